@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+/**
+ * Thrown when the application starts with a value that the starter cannot work with.
+ */
+final class InvalidPreloadConfigurationException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String action;
+
+	InvalidPreloadConfigurationException(String description, String action) {
+		super(description);
+		this.action = action;
+	}
+
+	static InvalidPreloadConfigurationException property(String name, Object value, String allowed) {
+		return new InvalidPreloadConfigurationException(
+				"The property '" + name + "' has the value '" + value + "', which is not allowed: " + allowed + ".",
+				"Change the value of '" + name + "'.");
+	}
+
+	String action() {
+		return this.action;
+	}
+
+}

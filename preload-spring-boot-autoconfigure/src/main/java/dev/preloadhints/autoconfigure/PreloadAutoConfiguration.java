@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadListener;
+import dev.preloadhints.web.LinkFilter;
+import dev.preloadhints.web.LinkPolicy;
+import dev.preloadhints.web.PreloadInterceptor;
+
+/**
+ * Auto-configuration of the links of Spring MVC's pages.
+ */
+@AutoConfiguration(afterName = "dev.preloadhints.autoconfigure.PreloadMetricsAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+@ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(PreloadProperties.class)
+public final class PreloadAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	PreloadEvents preloadEvents(ObjectProvider<PreloadListener> listeners) {
+		return new PreloadEvents(listeners.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetUrls preloadAssetUrls(ObjectProvider<ResourceUrlProvider> resourceUrls) {
+		return new AssetUrls(resourceUrls::getIfUnique);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LinkPolicy preloadLinkPolicy(PreloadProperties properties, ObjectProvider<LinkFilter> filters,
+			PreloadEvents events) {
+		return new LinkPolicy(properties.getDestinations(), new PropertyValues(properties).excludedResources(),
+				filters.orderedStream().toList(), events);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkPolicy policy, AssetUrls assetUrls,
+			PreloadEvents events, Environment environment) {
+		PropertyValues values = new PropertyValues(properties);
+		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, values.linkHeaderSettings(environment),
+				events);
+	}
+
+	@Bean
+	PreloadWebMvcConfigurer preloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls) {
+		return new PreloadWebMvcConfigurer(interceptor, assetUrls);
+	}
+
+	@Bean
+	SmartInitializingSingleton preloadAnnotationCheck(ObjectProvider<RequestMappingHandlerMapping> mappings,
+			PreloadInterceptor interceptor) {
+		return () -> mappings.stream()
+			.flatMap((mapping) -> mapping.getHandlerMethods().values().stream())
+			.forEach((handler) -> check(interceptor, handler));
+	}
+
+	private static void check(PreloadInterceptor interceptor, Object handler) {
+		try {
+			interceptor.checkHandler(handler);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidPreloadConfigurationException(String.valueOf(ex.getMessage()), "Change the annotation.");
+		}
+	}
+
+}

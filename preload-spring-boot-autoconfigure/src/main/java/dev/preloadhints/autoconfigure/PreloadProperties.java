@@ -1,0 +1,198 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+import dev.preloadhints.link.Destination;
+
+/**
+ * Configuration properties of the starter.
+ */
+@ConfigurationProperties("preload")
+public class PreloadProperties {
+
+	/**
+	 * Whether pages get hints.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Destinations that are hinted at all. Links without a destination, such as
+	 * preconnect, are not concerned.
+	 */
+	private Set<Destination> destinations = EnumSet.of(Destination.STYLE, Destination.SCRIPT, Destination.FONT,
+			Destination.IMAGE);
+
+	/**
+	 * Patterns of resources to leave alone, as paths within the application (/ads/**) or
+	 * with an origin (https://cdn.example.com/ads/**).
+	 */
+	private List<String> exclude = new ArrayList<>();
+
+	/**
+	 * Whether to explain the links of a page in a Server-Timing header that a browser's
+	 * developer tools show.
+	 */
+	private boolean serverTiming;
+
+	private final LinkHeader linkHeader = new LinkHeader();
+
+	private final Pages pages = new Pages();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public Set<Destination> getDestinations() {
+		return this.destinations;
+	}
+
+	public void setDestinations(Set<Destination> destinations) {
+		this.destinations = destinations;
+	}
+
+	public List<String> getExclude() {
+		return this.exclude;
+	}
+
+	public void setExclude(List<String> exclude) {
+		this.exclude = exclude;
+	}
+
+	public boolean isServerTiming() {
+		return this.serverTiming;
+	}
+
+	public void setServerTiming(boolean serverTiming) {
+		this.serverTiming = serverTiming;
+	}
+
+	public LinkHeader getLinkHeader() {
+		return this.linkHeader;
+	}
+
+	public Pages getPages() {
+		return this.pages;
+	}
+
+	/**
+	 * The header of the final response.
+	 */
+	public static class LinkHeader {
+
+		/**
+		 * Whether the response has a Link header with the links of its page.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Maximum size of all Link values together, including those that the application
+		 * sets itself.
+		 */
+		private DataSize maxSize = DataSize.ofBytes(1000);
+
+		/**
+		 * Maximum number of links, including those that the application sets itself.
+		 */
+		private int maxLinks = 16;
+
+		/**
+		 * Amount of a page that is held back at least before its headers are sent, so
+		 * that the links of a long head are known. Zero leaves the container's own
+		 * buffer.
+		 */
+		private DataSize bufferSize = DataSize.ofKilobytes(32);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public DataSize getMaxSize() {
+			return this.maxSize;
+		}
+
+		public void setMaxSize(DataSize maxSize) {
+			this.maxSize = maxSize;
+		}
+
+		public int getMaxLinks() {
+			return this.maxLinks;
+		}
+
+		public void setMaxLinks(int maxLinks) {
+			this.maxLinks = maxLinks;
+		}
+
+		public DataSize getBufferSize() {
+			return this.bufferSize;
+		}
+
+		public void setBufferSize(DataSize bufferSize) {
+			this.bufferSize = bufferSize;
+		}
+
+	}
+
+	/**
+	 * What differs from page to page.
+	 */
+	public static class Pages {
+
+		/**
+		 * Patterns of pages to leave alone, as paths within the application.
+		 */
+		private List<String> exclude = new ArrayList<>();
+
+		/**
+		 * Links that are declared for pages, for what the markup does not show.
+		 */
+		private List<DeclaredLinkProperties> links = new ArrayList<>();
+
+		public List<String> getExclude() {
+			return this.exclude;
+		}
+
+		public void setExclude(List<String> exclude) {
+			this.exclude = exclude;
+		}
+
+		public List<DeclaredLinkProperties> getLinks() {
+			return this.links;
+		}
+
+		public void setLinks(List<DeclaredLinkProperties> links) {
+			this.links = links;
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import java.util.List;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.web.PreloadInterceptor;
+import dev.preloadhints.web.PreloadLinksArgumentResolver;
+
+/**
+ * Adds the interceptor, behind all others so that a request that one of them refuses is
+ * none of its business, and the controllers' argument.
+ */
+final class PreloadWebMvcConfigurer implements WebMvcConfigurer {
+
+	private final PreloadInterceptor interceptor;
+
+	private final AssetUrls assetUrls;
+
+	PreloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls) {
+		this.interceptor = interceptor;
+		this.assetUrls = assetUrls;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.interceptor).order(Ordered.LOWEST_PRECEDENCE);
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(new PreloadLinksArgumentResolver(this.assetUrls));
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.collect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of the rendered page, as a template engine shows it: the seam between the
+ * rules and the engine.
+ */
+public interface HtmlElement {
+
+	/**
+	 * The element's name.
+	 * @return the local name in lower case
+	 */
+	String name();
+
+	/**
+	 * Value of an attribute as it is rendered.
+	 * @param name the attribute's name in lower case
+	 * @return the value with character references replaced, empty for an attribute
+	 * without one, {@code null} where there is no such attribute
+	 */
+	@Nullable String attribute(String name);
+
+	/**
+	 * Value of an attribute with which the template's author refines the hint.
+	 * @param name the attribute's name, such as {@code as}, without its prefix
+	 * @return the value, or {@code null} where there is no such attribute
+	 */
+	@Nullable String refinement(String name);
+
+	/**
+	 * The elements that this one is inside of.
+	 * @return outermost first, without this one
+	 */
+	Iterable<? extends HtmlElement> ancestors();
+
+}

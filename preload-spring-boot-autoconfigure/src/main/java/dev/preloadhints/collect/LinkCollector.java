@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.collect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.collect.ElementRules.Candidate;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
+import dev.preloadhints.link.RequestKey;
+
+/**
+ * Collects the links of one page while it is rendered: at most one for each request that
+ * the page makes, and a reason for each that is left out. Whatever it is shown, it throws
+ * nothing. Not thread-safe; a page is rendered by one thread.
+ */
+public final class LinkCollector {
+
+	/** Name of the request attribute under which a page's collector is found. */
+	public static final String ATTRIBUTE = LinkCollector.class.getName();
+
+	/** A page with more than these has a problem that hints do not solve. */
+	private static final int MAX_LINKS = 256;
+
+	private final PageUrls urls;
+
+	private final LinkGate gate;
+
+	private final PageObserver observer;
+
+	private final Map<RequestKey, Link> links = new LinkedHashMap<>();
+
+	private final Omissions omissions = new Omissions();
+
+	private boolean importMap;
+
+	private int depth;
+
+	private boolean rendering;
+
+	private boolean headComplete;
+
+	/**
+	 * Create a collector.
+	 * @param urls what the URLs of the page mean
+	 * @param gate the last word on each link
+	 * @param observer told how far the page is
+	 */
+	public LinkCollector(PageUrls urls, LinkGate gate, PageObserver observer) {
+		this.urls = urls;
+		this.gate = gate;
+		this.observer = observer;
+	}
+
+	/** A template begins. Templates may nest; the outermost is the page. */
+	public void templateStarted() {
+		if (this.depth++ == 0) {
+			this.headComplete = false;
+			try {
+				this.rendering = this.observer.renderingStarted();
+			}
+			catch (RuntimeException ex) {
+				this.observer.failed(ex);
+			}
+		}
+	}
+
+	/** A template ended that had {@linkplain #templateStarted() begun}. */
+	public void templateEnded() {
+		if (--this.depth == 0 && this.rendering) {
+			headEnded();
+			this.rendering = false;
+			this.observer.renderingComplete();
+		}
+	}
+
+	/** The page's head ended, or its body began. */
+	public void headEnded() {
+		if (this.rendering && !this.headComplete) {
+			this.headComplete = true;
+			this.observer.headComplete();
+		}
+	}
+
+	/**
+	 * Look at an element of the page.
+	 * @param element the element as it is rendered
+	 */
+	public void element(HtmlElement element) {
+		if (!this.rendering) {
+			return;
+		}
+		try {
+			if (element.name().equals("base")) {
+				this.urls.base(element.attribute("href"));
+			}
+			else if (ElementRules.isImportMap(element)) {
+				this.importMap = true;
+			}
+			else {
+				collect(element);
+			}
+		}
+		catch (RuntimeException ex) {
+			this.omissions.add(element.name(), OmissionReason.FAILED);
+			this.observer.failed(ex);
+		}
+	}
+
+	private void collect(HtmlElement element) {
+		Boolean hint = Refinements.hint(element);
+		boolean wanted = Boolean.TRUE.equals(hint);
+		Candidate candidate = ElementRules.candidate(element, wanted);
+		if (candidate == null) {
+			return;
+		}
+		LinkBuilder link = candidate.link();
+		Refinements.apply(element, link, link.relation());
+		OmissionReason reason = wanted ? null : (hint != null) ? OmissionReason.OPTED_OUT : surroundings(element);
+		reason = (reason != null || wanted) ? reason : candidate.reason();
+		if (reason != null) {
+			this.omissions.add(link.target(), reason);
+			return;
+		}
+		add(link);
+	}
+
+	/** Whether what the element is inside of takes the link away. */
+	private static @Nullable OmissionReason surroundings(HtmlElement element) {
+		boolean inert = false;
+		boolean hinted = true;
+		for (HtmlElement ancestor : element.ancestors()) {
+			switch (ancestor.name()) {
+				case "noscript", "template", "svg" -> inert = true;
+				default -> hinted = Objects.requireNonNullElse(Refinements.hint(ancestor), hinted);
+			}
+		}
+		return inert ? OmissionReason.INERT : hinted ? null : OmissionReason.OPTED_OUT;
+	}
+
+	/**
+	 * Add a link that no element shows.
+	 * @param link a link whose URL is written as an element's would be
+	 */
+	public void add(LinkBuilder link) {
+		OmissionReason reason = this.urls.resolve(link);
+		if (reason != null) {
+			this.omissions.add(link.target(), reason);
+			return;
+		}
+		if (link.relation() == LinkRelation.PRELOAD && link.destination() == null) {
+			this.omissions.add(link.target(), OmissionReason.NO_DESTINATION);
+			return;
+		}
+		try {
+			add(link.build());
+		}
+		catch (IllegalArgumentException ex) {
+			// Neither URL nor destination are wrong, so it is the text of an attribute.
+			this.omissions.add(link.target(), OmissionReason.ATTRIBUTE);
+		}
+	}
+
+	/**
+	 * Add a link that no element shows.
+	 * @param link a link whose target is the one to emit
+	 */
+	public void add(Link link) {
+		RequestKey key = link.requestKey().withTarget(this.urls.absolutePath(link.target()));
+		if (this.links.containsKey(key)) {
+			return;
+		}
+		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS : this.gate.check(link);
+		if (reason != null) {
+			this.omissions.add(link.target(), reason);
+			return;
+		}
+		this.links.put(key, link);
+		if (this.headComplete) {
+			this.observer.linkAdded(link);
+		}
+	}
+
+	/**
+	 * The page's links so far.
+	 * @return best first, in document order where they are equally good
+	 */
+	public List<Link> links() {
+		List<Link> ranked = new ArrayList<>(this.links.size());
+		for (Link link : this.links.values()) {
+			// A module that is fetched before the import map is known shuts the map out.
+			if (!this.importMap || link.relation() != LinkRelation.MODULEPRELOAD) {
+				ranked.add(link);
+			}
+		}
+		ranked.sort(Comparator.comparing(Link::rank));
+		return ranked;
+	}
+
+	/**
+	 * What was left out so far.
+	 * @return the omissions of the page, modules on a page with an import map included
+	 */
+	public Omissions omissions() {
+		Omissions all = new Omissions();
+		all.addAll(this.omissions);
+		for (Link link : this.links.values()) {
+			if (this.importMap && link.relation() == LinkRelation.MODULEPRELOAD) {
+				all.add(link.target(), OmissionReason.IMPORT_MAP);
+			}
+		}
+		return all;
+	}
+
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.SourceSet;
+import dev.preloadhints.link.Url;
+
+/**
+ * What the URLs of one page mean: {@code base href}, which a header knows nothing of, the
+ * page's own path, and the session ids that must not leave the page.
+ */
+public final class PageUrls {
+
+	private final String path;
+
+	private final String sessionParameter;
+
+	private @Nullable Url base;
+
+	private boolean baseSeen;
+
+	/**
+	 * Create the URLs of a page.
+	 * @param path path of the page as the browser asked for it, percent-encoded
+	 * @param sessionParameter name of the path parameter in which the container writes
+	 * the session id, such as {@code jsessionid}
+	 */
+	public PageUrls(String path, String sessionParameter) {
+		this.path = path;
+		this.sessionParameter = sessionParameter;
+	}
+
+	/** Only the first {@code base} with {@code href} counts. */
+	void base(@Nullable String href) {
+		if (href == null || this.baseSeen) {
+			return;
+		}
+		this.baseSeen = true;
+		Url url = Url.parse(href);
+		this.base = (url != null && url.isHttp() && !url.isEmpty()) ? url : null;
+	}
+
+	/**
+	 * Replace the URLs of a link, as they are written, by those that are requested.
+	 * @return {@code null}, or why there is nothing to request
+	 */
+	@Nullable OmissionReason resolve(LinkBuilder link) {
+		String srcset = link.imageSrcset();
+		if (srcset != null) {
+			List<SourceSet.Candidate> candidates = new ArrayList<>(4);
+			for (SourceSet.Candidate candidate : SourceSet.parse(srcset).candidates()) {
+				Url url = Url.parse(candidate.url());
+				OmissionReason reason = check(url);
+				if (url == null || reason != null) {
+					return (reason != null) ? reason : OmissionReason.URL;
+				}
+				candidates.add(new SourceSet.Candidate(resolve(url).toString(), candidate.descriptor()));
+			}
+			link.imageSrcset(new SourceSet(candidates).toString());
+			if (link.target().isEmpty() && !candidates.isEmpty()) {
+				// A header needs a target where an element does not.
+				link.target(candidates.get(0).url());
+				return null;
+			}
+		}
+		Url url = Url.parse(link.target());
+		OmissionReason reason = check(url);
+		if (url == null || reason != null) {
+			return (reason != null) ? reason : OmissionReason.URL;
+		}
+		Url resolved = resolve(url);
+		boolean connection = link.relation() == LinkRelation.PRECONNECT || link.relation() == LinkRelation.DNS_PREFETCH;
+		link.target((connection && resolved.hasAuthority()) ? resolved.origin() : resolved.toString());
+		return null;
+	}
+
+	private @Nullable OmissionReason check(@Nullable Url url) {
+		if (url == null || url.isEmpty()) {
+			return OmissionReason.URL;
+		}
+		if (!url.isHttp()) {
+			return OmissionReason.SCHEME;
+		}
+		return url.hasPathParameter(this.sessionParameter) ? OmissionReason.SESSION_ID : null;
+	}
+
+	private Url resolve(Url url) {
+		return (this.base != null) ? this.base.resolve(url) : url;
+	}
+
+	/** The same target, independent of the page's path. */
+	String absolutePath(String target) {
+		if (target.startsWith("/") || target.startsWith("http")) {
+			return target;
+		}
+		Url page = Url.parse(this.path);
+		Url url = Url.parse(target);
+		return (page != null && url != null) ? page.resolve(url).toString() : target;
+	}
+
+}

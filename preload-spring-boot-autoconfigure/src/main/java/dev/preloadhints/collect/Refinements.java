@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.collect;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.link.CrossOrigin;
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.FetchPriority;
+import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.LinkRelation;
+
+/**
+ * What a template's author says about the hint of an element: the {@code preload:*}
+ * attributes.
+ */
+final class Refinements {
+
+	private Refinements() {
+	}
+
+	/**
+	 * Whether the author wants a link for the element.
+	 * @return the element's own {@code hint} attribute, {@code null} where it has none
+	 */
+	static @Nullable Boolean hint(HtmlElement element) {
+		String value = element.refinement("hint");
+		if (value == null) {
+			return null;
+		}
+		return switch (value.strip()) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw invalid("hint", value, "true or false");
+		};
+	}
+
+	/** Let the author's attributes replace what the rules say. */
+	static void apply(HtmlElement element, LinkBuilder link, LinkRelation relation) {
+		String as = element.refinement("as");
+		if (as != null) {
+			Destination destination = Destination.of(as);
+			if (destination == null || relation != LinkRelation.PRELOAD) {
+				throw invalid("as", as, (destination == null) ? Destination.allowedValues()
+						: "nothing on an element that becomes rel=" + relation.value());
+			}
+			link.destination(destination).rank(null);
+		}
+		String priority = element.refinement("fetchpriority");
+		if (priority != null) {
+			FetchPriority fetchPriority = FetchPriority.of(priority);
+			if (fetchPriority == null && !priority.equalsIgnoreCase("auto")) {
+				throw invalid("fetchpriority", priority, "high, low or auto");
+			}
+			link.fetchPriority(fetchPriority);
+		}
+		String crossOrigin = element.refinement("crossorigin");
+		if (crossOrigin != null) {
+			CrossOrigin state = CrossOrigin.of(crossOrigin);
+			if (!crossOrigin.isEmpty() && !state.value().equalsIgnoreCase(crossOrigin)) {
+				throw invalid("crossorigin", crossOrigin, "anonymous or use-credentials");
+			}
+			link.crossOrigin(state);
+		}
+		String type = element.refinement("type");
+		if (type != null) {
+			link.type(type);
+		}
+	}
+
+	private static IllegalArgumentException invalid(String name, String value, String allowed) {
+		return new IllegalArgumentException(
+				"The template attribute preload:" + name + " has the value '" + value + "'; allowed is " + allowed);
+	}
+
+}

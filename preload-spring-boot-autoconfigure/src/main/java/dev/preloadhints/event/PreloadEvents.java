@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.event;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Tells all listeners, and sees to it that a failure is told to all, logged once and
+ * thrown to nobody.
+ */
+public final class PreloadEvents {
+
+	/** Name of the one logger that users see. */
+	public static final String LOGGER = "preload";
+
+	/** Keeps a failure whose message differs each time from filling the memory. */
+	private static final int MAX_LOGGED = 100;
+
+	private static final Log logger = LogFactory.getLog(LOGGER);
+
+	private final List<PreloadListener> listeners;
+
+	private final Set<String> logged = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create events for listeners.
+	 * @param listeners the listeners, in the order in which they are told
+	 */
+	public PreloadEvents(List<PreloadListener> listeners) {
+		this.listeners = List.copyOf(listeners);
+	}
+
+	/**
+	 * A page was rendered.
+	 * @param report its links
+	 */
+	public void pageRendered(PageReport report) {
+		tell((listener) -> listener.pageRendered(report));
+	}
+
+	/**
+	 * Something failed. A failure is logged as a warning when it comes for the first time
+	 * and at debug level from then on.
+	 * @param stage where it failed
+	 * @param failure what failed
+	 */
+	public void failed(PreloadStage stage, Throwable failure) {
+		log(stage, failure);
+		for (PreloadListener listener : this.listeners) {
+			try {
+				listener.failed(stage, failure);
+			}
+			catch (RuntimeException ex) {
+				log(PreloadStage.LISTENER, ex);
+			}
+		}
+	}
+
+	private void tell(Consumer<PreloadListener> event) {
+		for (PreloadListener listener : this.listeners) {
+			try {
+				event.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				failed(PreloadStage.LISTENER, ex);
+			}
+		}
+	}
+
+	private void log(PreloadStage stage, Throwable failure) {
+		String message = "Page goes out without (some of) its hints, stage '" + stage.value() + "': " + failure;
+		if (this.logged.size() < MAX_LOGGED && this.logged.add(message)) {
+			logger.warn(message + " (logged once, counted as preload.errors)", failure);
+		}
+		else {
+			logger.debug(message, failure);
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.event;
+
+/**
+ * Told what becomes of each page's links. A bean of this type is enough to be told; any
+ * number may be there. Called in the thread of the request, after the response is
+ * complete, so a listener should be quick. What a listener throws is counted and logged
+ * and reaches neither the page nor another listener.
+ */
+public interface PreloadListener {
+
+	/**
+	 * A page was rendered.
+	 * @param report the links that went out with it, and those that did not
+	 */
+	default void pageRendered(PageReport report) {
+	}
+
+	/**
+	 * Something failed; the page went out without it.
+	 * @param stage where it failed
+	 * @param failure what failed
+	 */
+	default void failed(PreloadStage stage, Throwable failure) {
+	}
+
+}

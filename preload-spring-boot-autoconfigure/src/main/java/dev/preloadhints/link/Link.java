@@ -1,0 +1,209 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.link;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link in the sense of <a href="https://www.rfc-editor.org/rfc/rfc8288">RFC 8288</a>: a
+ * target, a relation and target attributes that make a browser's early request equal to
+ * the one that the page makes later. Immutable; two links are equal if they are written
+ * alike. Whatever it was built from, a link can be written as a header field: no instance
+ * has a control character, a character outside of ASCII or an unencoded delimiter in it.
+ */
+public final class Link {
+
+	private final String target;
+
+	private final LinkRelation relation;
+
+	private final @Nullable Destination destination;
+
+	private final @Nullable CrossOrigin crossOrigin;
+
+	private final @Nullable FetchPriority fetchPriority;
+
+	private final LinkRank rank;
+
+	private final RequestKey requestKey;
+
+	private final String fieldValue;
+
+	Link(LinkBuilder builder) {
+		this.relation = builder.relation;
+		this.target = checkTarget(builder.target);
+		this.destination = builder.destination;
+		this.crossOrigin = (builder.crossOrigin == null && this.relation == LinkRelation.PRELOAD
+				&& this.destination == Destination.FONT) ? CrossOrigin.ANONYMOUS : builder.crossOrigin;
+		this.fetchPriority = builder.fetchPriority;
+		this.rank = (builder.rank != null) ? builder.rank
+				: LinkRank.of(this.relation, (this.destination != null) ? this.destination : Destination.FETCH);
+		this.requestKey = new RequestKey(this.relation, this.target, this.destination, this.crossOrigin);
+		this.fieldValue = write(builder);
+	}
+
+	private String write(LinkBuilder builder) {
+		StringBuilder field = new StringBuilder(96);
+		field.append('<').append(this.target).append(">; rel=").append(this.relation.value());
+		if (this.relation == LinkRelation.PRELOAD && this.destination != null) {
+			field.append("; as=").append(this.destination.value());
+		}
+		FieldText.appendParameter(field, "type", builder.type);
+		if (this.crossOrigin == CrossOrigin.ANONYMOUS) {
+			field.append("; crossorigin");
+		}
+		else if (this.crossOrigin != null) {
+			field.append("; crossorigin=").append(this.crossOrigin.value());
+		}
+		if (this.fetchPriority != null) {
+			field.append("; fetchpriority=").append(this.fetchPriority.value());
+		}
+		FieldText.appendParameter(field, "media", builder.media);
+		FieldText.appendParameter(field, "imagesrcset", builder.imageSrcset);
+		FieldText.appendParameter(field, "imagesizes", builder.imageSizes);
+		FieldText.appendParameter(field, "integrity", builder.integrity);
+		FieldText.appendParameter(field, "referrerpolicy", builder.referrerPolicy);
+		return field.toString();
+	}
+
+	private static String checkTarget(String target) {
+		if (target.isEmpty() || !FieldText.isPrintable(target) || target.indexOf(' ') >= 0 || target.indexOf('<') >= 0
+				|| target.indexOf('>') >= 0 || target.indexOf('"') >= 0) {
+			throw new IllegalArgumentException("'" + target + "' is not a URI reference that a header can carry");
+		}
+		return target;
+	}
+
+	/**
+	 * The URI reference (RFC 3986, section 4.1) that the link points to.
+	 * @return ASCII, percent-encoded, without a fragment
+	 */
+	public String target() {
+		return this.target;
+	}
+
+	/**
+	 * The relation type.
+	 * @return the only relation of this link
+	 */
+	public LinkRelation relation() {
+		return this.relation;
+	}
+
+	/**
+	 * What the target is for.
+	 * @return the destination; {@link Destination#SCRIPT} for a module; {@code null}
+	 * where the relation has none, as for {@code preconnect}
+	 */
+	public @Nullable Destination destination() {
+		return this.destination;
+	}
+
+	/**
+	 * The CORS settings of the request.
+	 * @return the state of the attribute, or {@code null} where there is no attribute
+	 */
+	public @Nullable CrossOrigin crossOrigin() {
+		return this.crossOrigin;
+	}
+
+	/**
+	 * The priority that the author asked for.
+	 * @return the priority, or {@code null} for the browser's own
+	 */
+	public @Nullable FetchPriority fetchPriority() {
+		return this.fetchPriority;
+	}
+
+	/**
+	 * What the page gains from this link, against others.
+	 * @return the place in the order of links
+	 */
+	public LinkRank rank() {
+		return this.rank;
+	}
+
+	/**
+	 * What makes two links the same request to a browser.
+	 * @return a key with {@code equals}
+	 */
+	public RequestKey requestKey() {
+		return this.requestKey;
+	}
+
+	/**
+	 * The link as one value of a {@code Link} header field (RFC 8288, section 3).
+	 * @return a link-value, ASCII
+	 */
+	public String fieldValue() {
+		return this.fieldValue;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Link link && this.fieldValue.equals(link.fieldValue);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.fieldValue.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.fieldValue;
+	}
+
+	/**
+	 * Start a link that has a resource fetched.
+	 * @param target a URI reference
+	 * @param destination what the resource is for
+	 * @return a builder
+	 */
+	public static LinkBuilder preload(String target, Destination destination) {
+		return new LinkBuilder(LinkRelation.PRELOAD).target(target).destination(destination);
+	}
+
+	/**
+	 * Start a link that has a JavaScript module fetched.
+	 * @param target a URI reference
+	 * @return a builder
+	 */
+	public static LinkBuilder modulePreload(String target) {
+		return new LinkBuilder(LinkRelation.MODULEPRELOAD).target(target);
+	}
+
+	/**
+	 * Start a link that has a connection opened.
+	 * @param origin the origin, such as {@code https://cdn.example.com}
+	 * @return a builder
+	 */
+	public static LinkBuilder preconnect(String origin) {
+		return new LinkBuilder(LinkRelation.PRECONNECT).target(origin);
+	}
+
+	/**
+	 * Start a link of any relation.
+	 * @param relation the relation
+	 * @return a builder that needs a target, and a destination if the relation is
+	 * {@code preload}
+	 */
+	public static LinkBuilder of(LinkRelation relation) {
+		return new LinkBuilder(relation);
+	}
+
+}

@@ -1,0 +1,230 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.link;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link Link}. White space in text attributes is folded; {@code null} leaves an
+ * attribute out.
+ */
+public final class LinkBuilder {
+
+	final LinkRelation relation;
+
+	String target = "";
+
+	@Nullable Destination destination;
+
+	@Nullable CrossOrigin crossOrigin;
+
+	@Nullable FetchPriority fetchPriority;
+
+	@Nullable String type;
+
+	@Nullable String media;
+
+	@Nullable String imageSrcset;
+
+	@Nullable String imageSizes;
+
+	@Nullable String integrity;
+
+	@Nullable String referrerPolicy;
+
+	@Nullable LinkRank rank;
+
+	LinkBuilder(LinkRelation relation) {
+		this.relation = relation;
+		this.destination = (relation == LinkRelation.MODULEPRELOAD) ? Destination.SCRIPT : null;
+	}
+
+	/**
+	 * The relation that this builder was made for.
+	 * @return the relation
+	 */
+	public LinkRelation relation() {
+		return this.relation;
+	}
+
+	/**
+	 * The destination that was set.
+	 * @return the destination, if any
+	 */
+	public @Nullable Destination destination() {
+		return this.destination;
+	}
+
+	/**
+	 * Set the target.
+	 * @param target a URI reference (RFC 3986, section 4.1), percent-encoded
+	 * @return this builder
+	 */
+	public LinkBuilder target(String target) {
+		this.target = target;
+		return this;
+	}
+
+	/**
+	 * The target that was set.
+	 * @return a URI reference, empty before one was set
+	 */
+	public String target() {
+		return this.target;
+	}
+
+	/**
+	 * Set what the resource is for.
+	 * @param destination the destination; only {@code preload} needs one
+	 * @return this builder
+	 */
+	public LinkBuilder destination(@Nullable Destination destination) {
+		this.destination = destination;
+		return this;
+	}
+
+	/**
+	 * Set the CORS settings; a font has {@code anonymous} if none are set.
+	 * @param crossOrigin the state of {@code crossorigin}
+	 * @return this builder
+	 */
+	public LinkBuilder crossOrigin(@Nullable CrossOrigin crossOrigin) {
+		this.crossOrigin = crossOrigin;
+		return this;
+	}
+
+	/**
+	 * Set the priority that the author asks for.
+	 * @param fetchPriority the value of {@code fetchpriority}
+	 * @return this builder
+	 */
+	public LinkBuilder fetchPriority(@Nullable FetchPriority fetchPriority) {
+		this.fetchPriority = fetchPriority;
+		return this;
+	}
+
+	/**
+	 * Set the media type: a browser that does not know it does not fetch.
+	 * @param type the value of {@code type}, such as {@code font/woff2}
+	 * @return this builder
+	 */
+	public LinkBuilder type(@Nullable String type) {
+		this.type = type;
+		return this;
+	}
+
+	/**
+	 * Set the media query under which the resource is needed.
+	 * @param media the value of {@code media}
+	 * @return this builder
+	 */
+	public LinkBuilder media(@Nullable String media) {
+		this.media = media;
+		return this;
+	}
+
+	/**
+	 * Set the candidates of a responsive image.
+	 * @param imageSrcset the value of {@code imagesrcset}, URLs percent-encoded
+	 * @return this builder
+	 */
+	public LinkBuilder imageSrcset(@Nullable String imageSrcset) {
+		this.imageSrcset = imageSrcset;
+		return this;
+	}
+
+	/**
+	 * The candidates that were set.
+	 * @return the value of {@code imagesrcset}, if any
+	 */
+	public @Nullable String imageSrcset() {
+		return this.imageSrcset;
+	}
+
+	/**
+	 * Set the sizes of a responsive image.
+	 * @param imageSizes the value of {@code imagesizes}
+	 * @return this builder
+	 */
+	public LinkBuilder imageSizes(@Nullable String imageSizes) {
+		this.imageSizes = imageSizes;
+		return this;
+	}
+
+	/**
+	 * Set the digests that the resource must have one of.
+	 * @param integrity the value of {@code integrity}
+	 * @return this builder
+	 */
+	public LinkBuilder integrity(@Nullable String integrity) {
+		this.integrity = integrity;
+		return this;
+	}
+
+	/**
+	 * Set the referrer policy of the request.
+	 * @param referrerPolicy the value of {@code referrerpolicy}
+	 * @return this builder
+	 */
+	public LinkBuilder referrerPolicy(@Nullable String referrerPolicy) {
+		this.referrerPolicy = referrerPolicy;
+		return this;
+	}
+
+	/**
+	 * Set the place in the order, where it does not follow from the destination.
+	 * @param rank the rank
+	 * @return this builder
+	 */
+	public LinkBuilder rank(@Nullable LinkRank rank) {
+		this.rank = rank;
+		return this;
+	}
+
+	/**
+	 * Build the link.
+	 * @return a link that can be written as a header field
+	 * @throws IllegalArgumentException if the target is not an encoded URI reference, a
+	 * {@code preload} has no destination, or an attribute has characters outside of
+	 * printable ASCII
+	 */
+	public Link build() {
+		if (this.relation == LinkRelation.PRELOAD && this.destination == null) {
+			throw new IllegalArgumentException("A preload link to '" + this.target + "' needs a destination (as)");
+		}
+		this.type = normalize("type", this.type);
+		this.media = normalize("media", this.media);
+		this.imageSrcset = normalize("imagesrcset", this.imageSrcset);
+		this.imageSizes = normalize("imagesizes", this.imageSizes);
+		this.integrity = normalize("integrity", this.integrity);
+		this.referrerPolicy = normalize("referrerpolicy", this.referrerPolicy);
+		return new Link(this);
+	}
+
+	private static @Nullable String normalize(String name, @Nullable String value) {
+		if (value == null || value.isBlank()) {
+			return null;
+		}
+		String normalized = FieldText.normalize(value);
+		if (normalized == null) {
+			throw new IllegalArgumentException(
+					"The value of " + name + " has characters that a header cannot carry: '" + value + "'");
+		}
+		return normalized;
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.link;
+
+import java.util.List;
+
+/**
+ * The {@code Link} header field: a list of links, separated by commas (RFC 8288, section
+ * 3; RFC 9110, section 5.6.1).
+ */
+public final class LinkHeader {
+
+	/** Name of the field. */
+	public static final String NAME = "Link";
+
+	private static final String SEPARATOR = ", ";
+
+	private LinkHeader() {
+	}
+
+	/**
+	 * Write links as one field value.
+	 * @param links at least one link
+	 * @return the value, ASCII
+	 */
+	public static String write(List<Link> links) {
+		if (links.size() == 1) {
+			return links.get(0).fieldValue();
+		}
+		StringBuilder value = new StringBuilder(links.size() * 80);
+		for (Link link : links) {
+			if (!value.isEmpty()) {
+				value.append(SEPARATOR);
+			}
+			value.append(link.fieldValue());
+		}
+		return value.toString();
+	}
+
+	/**
+	 * Count the links in a field value that somebody else wrote.
+	 * @param value a field value, well-formed or not
+	 * @return number of links: commas inside of {@code <…>} and of quoted strings do not
+	 * separate
+	 */
+	public static int count(String value) {
+		int count = 0;
+		boolean inTarget = false;
+		boolean inQuotes = false;
+		boolean inLink = false;
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (inQuotes) {
+				if (c == '\\') {
+					i++;
+				}
+				inQuotes = c != '"';
+			}
+			else if (inTarget) {
+				inTarget = c != '>';
+			}
+			else if (c == ',') {
+				inLink = false;
+			}
+			else if (c != ' ' && c != '\t') {
+				count += inLink ? 0 : 1;
+				inLink = true;
+				inTarget = c == '<';
+				inQuotes = c == '"';
+			}
+		}
+		return count;
+	}
+
+	/**
+	 * Bytes that a link adds to a field that has others.
+	 */
+	static int size(Link link, boolean first) {
+		return link.fieldValue().length() + (first ? 0 : SEPARATOR.length());
+	}
+
+}

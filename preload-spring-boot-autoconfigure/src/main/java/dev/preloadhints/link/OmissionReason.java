@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.link;
+
+import java.util.Locale;
+
+/**
+ * Why a resource that a page references got no link.
+ */
+public enum OmissionReason {
+
+	/** Style sheet for print, or for a medium that a screen is not. */
+	MEDIA("its media does not apply to a screen"),
+
+	/** Style sheet with the {@code disabled} attribute. */
+	DISABLED("the style sheet is disabled"),
+
+	/** Alternate style sheet. */
+	ALTERNATE("the style sheet is an alternate one"),
+
+	/** Script with the {@code nomodule} attribute. */
+	NOMODULE("the script is for browsers without modules"),
+
+	/** Script or style sheet of a type that a browser does not use: a data block. */
+	TYPE("its type is not one that a browser runs or applies"),
+
+	/** Element with {@code fetchpriority=low}. */
+	LOW_PRIORITY("the element asks for a low fetch priority"),
+
+	/** Image with {@code loading=lazy}. */
+	LAZY("the image is loaded lazily"),
+
+	/** Image inside {@code picture}, whose sources decide what is fetched. */
+	PICTURE("the image is inside of a picture element"),
+
+	/** Element inside {@code noscript}, {@code template} or {@code svg}. */
+	INERT("the element is inside of noscript, template or svg"),
+
+	/** Link to preload that does not say what for. */
+	NO_DESTINATION("as is missing or not a destination that can be preloaded"),
+
+	/** Destination that is not configured to be hinted. */
+	DESTINATION("its destination is not among preload.destinations"),
+
+	/** Module on a page that has an import map. */
+	IMPORT_MAP("modules are not hinted on a page with an import map"),
+
+	/** URL that is not HTTP, such as {@code data:}. */
+	SCHEME("its URL is not an HTTP URL"),
+
+	/** URL that is empty or malformed. */
+	URL("its URL is empty or malformed"),
+
+	/** URL that contains a session id. */
+	SESSION_ID("its URL contains a session id"),
+
+	/** Attribute with characters that a header field cannot carry. */
+	ATTRIBUTE("an attribute has characters that a header cannot carry"),
+
+	/** Template says {@code preload:hint="false"}. */
+	OPTED_OUT("preload:hint is false in the template"),
+
+	/** Resource matches {@code preload.exclude}. */
+	EXCLUDED("it matches preload.exclude"),
+
+	/** Filter of the application refused it. */
+	FILTERED("a LinkFilter refused it"),
+
+	/** More links than {@code preload.link-header.max-links}. */
+	MAX_LINKS("more than preload.link-header.max-links"),
+
+	/** More bytes than {@code preload.link-header.max-size}. */
+	MAX_SIZE("more than preload.link-header.max-size"),
+
+	/** Headers had been sent before the element was rendered. */
+	COMMITTED("the headers had been sent already"),
+
+	/** Starter failed; the failure itself is counted and logged. */
+	FAILED("the link could not be worked out");
+
+	private final String value = name().toLowerCase(Locale.ROOT);
+
+	private final String description;
+
+	OmissionReason(String description) {
+		this.description = description;
+	}
+
+	/**
+	 * The reason as it is written in a meter's tag.
+	 * @return lower case letters and underscores
+	 */
+	public String value() {
+		return this.value;
+	}
+
+	/**
+	 * The reason in words.
+	 * @return a clause in English that continues "left out because …"
+	 */
+	public String description() {
+		return this.description;
+	}
+
+}

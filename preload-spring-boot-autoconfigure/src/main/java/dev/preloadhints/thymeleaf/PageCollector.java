@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.thymeleaf;
+
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.context.IWebContext;
+
+import dev.preloadhints.collect.LinkCollector;
+
+/**
+ * Where the collector of the page that is being rendered is found: at the request. A
+ * template that is rendered for something else, such as a mail, has none.
+ */
+final class PageCollector {
+
+	private PageCollector() {
+	}
+
+	static @Nullable LinkCollector of(ITemplateContext context) {
+		if (!(context instanceof IWebContext web)) {
+			return null;
+		}
+		return (LinkCollector) web.getExchange().getAttributeValue(LinkCollector.ATTRIBUTE);
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.thymeleaf;
+
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.element.AbstractElementTagProcessor;
+import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.templatemode.TemplateMode;
+
+import dev.preloadhints.collect.LinkCollector;
+
+/**
+ * Shows the elements of one name to the page's collector, and changes nothing.
+ * <p>
+ * It runs last on its element, when attributes have been evaluated, iterations unrolled
+ * and removed elements are gone. A post-processor would see the same and more, the
+ * content of {@code th:utext} for one; but with a post-processor in the engine Thymeleaf
+ * parses that content, fails the page where it is no markup that Thymeleaf accepts, and
+ * drops comments from it. A page must not depend on its hints.
+ */
+final class ResourceElementProcessor extends AbstractElementTagProcessor {
+
+	private final String dialectPrefix;
+
+	ResourceElementProcessor(String dialectPrefix, String elementName) {
+		super(TemplateMode.HTML, dialectPrefix, elementName, false, null, false, PreloadDialect.ELEMENT_PRECEDENCE);
+		this.dialectPrefix = dialectPrefix;
+	}
+
+	@Override
+	protected void doProcess(ITemplateContext context, IProcessableElementTag tag,
+			IElementTagStructureHandler structureHandler) {
+		LinkCollector collector = PageCollector.of(context);
+		if (collector != null) {
+			collector.element(new ThymeleafElement(tag, context, this.dialectPrefix));
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests are for a document, so that a browser acts on the links of the response:
+ * not those of scripts, whose answer becomes a part of a page that is there already.
+ */
+final class DocumentRequests {
+
+	/**
+	 * Destinations of a navigation (Fetch Metadata); a script's {@code fetch} has
+	 * {@code empty}.
+	 */
+	private static final Set<String> DESTINATIONS = Set.of("document", "iframe", "frame", "fencedframe");
+
+	private DocumentRequests() {
+	}
+
+	static boolean isDocument(HttpServletRequest request) {
+		String method = request.getMethod();
+		if (!method.equals("GET") && !method.equals("HEAD")) {
+			return false;
+		}
+		String destination = request.getHeader("Sec-Fetch-Dest");
+		if (destination != null && !DESTINATIONS.contains(destination)) {
+			return false;
+		}
+		return request.getHeader("HX-Request") == null && request.getHeader("Turbo-Frame") == null
+				&& !isXmlHttpRequest(request.getHeader("X-Requested-With"));
+	}
+
+	private static boolean isXmlHttpRequest(@Nullable String requestedWith) {
+		return "XMLHttpRequest".equalsIgnoreCase(requestedWith);
+	}
+
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * What the annotations of a handler say: {@link PreloadLink} and {@link NoPreload}, on
+ * the method and on its controller.
+ */
+final class HandlerLinks {
+
+	private static final HandlerLinks NONE = new HandlerLinks(false, List.of());
+
+	private final boolean disabled;
+
+	private final List<DeclaredLink> links;
+
+	private HandlerLinks(boolean disabled, List<DeclaredLink> links) {
+		this.disabled = disabled;
+		this.links = links;
+	}
+
+	/** Whether the handler's pages are left without hints. */
+	boolean disabled() {
+		return this.disabled;
+	}
+
+	/** The links that are declared for the handler's pages. */
+	List<DeclaredLink> links() {
+		return this.links;
+	}
+
+	/**
+	 * Read the annotations of a handler method.
+	 * @throws IllegalArgumentException if one has a wrong value
+	 */
+	private static HandlerLinks of(Method method, Class<?> beanType) {
+		List<DeclaredLink> links = new ArrayList<>();
+		boolean disabled = false;
+		for (AnnotatedElement element : List.of(beanType, method)) {
+			disabled |= AnnotatedElementUtils.hasAnnotation(element, NoPreload.class);
+			for (PreloadLink annotation : AnnotatedElementUtils.findMergedRepeatableAnnotations(element,
+					PreloadLink.class)) {
+				try {
+					links.add(DeclaredLink.of(annotation));
+				}
+				catch (IllegalArgumentException ex) {
+					throw new IllegalArgumentException(
+							annotation + " on " + beanType.getName() + "#" + method.getName() + ": " + ex.getMessage(),
+							ex);
+				}
+			}
+		}
+		return (disabled || !links.isEmpty()) ? new HandlerLinks(disabled, List.copyOf(links)) : NONE;
+	}
+
+	/**
+	 * The annotations of all handlers, each read once.
+	 */
+	static final class Cache {
+
+		private final Map<Key, HandlerLinks> byHandler = new ConcurrentHashMap<>();
+
+		HandlerLinks get(Object handler) {
+			if (!(handler instanceof HandlerMethod method)) {
+				return NONE;
+			}
+			return this.byHandler.computeIfAbsent(new Key(method.getMethod(), method.getBeanType()),
+					(key) -> of(key.method(), key.beanType()));
+		}
+
+		private record Key(Method method, Class<?> beanType) {
+		}
+
+	}
+
+}

@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadStage;
+
+/**
+ * Begins a page before its controller runs and ends it after its view was rendered. What
+ * happens in between is the {@link PageRender}'s.
+ */
+public final class PreloadInterceptor implements HandlerInterceptor {
+
+	private final HandlerLinks.Cache handlerLinks = new HandlerLinks.Cache();
+
+	private final PageLinks pageLinks;
+
+	private final LinkPolicy policy;
+
+	private final AssetUrls assetUrls;
+
+	private final LinkHeaderSettings settings;
+
+	private final PreloadEvents events;
+
+	/**
+	 * Create an interceptor.
+	 * @param pageLinks what is declared for pages
+	 * @param policy what is hinted at all
+	 * @param assetUrls the URLs of the application's resources
+	 * @param settings how the header is written
+	 * @param events told of each page
+	 */
+	public PreloadInterceptor(PageLinks pageLinks, LinkPolicy policy, AssetUrls assetUrls, LinkHeaderSettings settings,
+			PreloadEvents events) {
+		this.pageLinks = pageLinks;
+		this.policy = policy;
+		this.assetUrls = assetUrls;
+		this.settings = settings;
+		this.events = events;
+	}
+
+	/**
+	 * Read the annotations of a handler, which is worth doing when the application
+	 * starts.
+	 * @param handler a handler method, or any other handler
+	 * @throws IllegalArgumentException if an annotation has a wrong value
+	 */
+	public void checkHandler(Object handler) {
+		this.handlerLinks.get(handler);
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.INCLUDE
+				|| !DocumentRequests.isDocument(request)) {
+			return true;
+		}
+		try {
+			begin(request, response, handler);
+		}
+		catch (RuntimeException ex) {
+			this.events.failed(PreloadStage.REQUEST, ex);
+		}
+		return true;
+	}
+
+	private void begin(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		HandlerLinks handlerLinks = this.handlerLinks.get(handler);
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		DispatcherType dispatcherType = request.getDispatcherType();
+		PageRender page = PageRender.of(request);
+		if (page != null && dispatcherType == DispatcherType.ERROR) {
+			page.close(request, true);
+			page = null;
+		}
+		if (handlerLinks.disabled() || this.pageLinks.isExcluded(path)) {
+			if (page != null) {
+				page.close(request, true);
+			}
+			return;
+		}
+		if (page != null) {
+			page.resume(response);
+			if (dispatcherType == DispatcherType.ASYNC) {
+				return;
+			}
+		}
+		else {
+			page = PageRender.open(request, response, this.policy, this.settings, this.events);
+		}
+		declare(page, handlerLinks.links(), request);
+		declare(page, this.pageLinks.links(path), request);
+	}
+
+	private void declare(PageRender page, List<DeclaredLink> links, HttpServletRequest request) {
+		for (DeclaredLink link : links) {
+			page.collector().add(link.link(this.assetUrls, request.getContextPath()));
+		}
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception ex) {
+		PageRender page = PageRender.of(request);
+		if (page == null || request.getDispatcherType() == DispatcherType.INCLUDE) {
+			return;
+		}
+		try {
+			page.close(request, ex != null);
+		}
+		catch (RuntimeException failure) {
+			this.events.failed(PreloadStage.LINK_HEADER, failure);
+		}
+	}
+
+}

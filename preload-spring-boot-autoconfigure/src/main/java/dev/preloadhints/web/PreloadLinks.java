@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.LinkBuilder;
+
+/**
+ * Argument of a controller's method that adds links to the page while the request runs.
+ * Where the request is not for a page, as for a fragment, nothing happens.
+ * <p>
+ * A path within the application, such as {@code /fonts/text.woff2}, gets context path and
+ * content version; any other URL is taken as it is. A URL that cannot be hinted is left
+ * out, with its reason.
+ */
+public interface PreloadLinks {
+
+	/**
+	 * Have a resource fetched.
+	 * @param href URL of the resource
+	 * @param destination what it is for
+	 * @return these links
+	 */
+	PreloadLinks preload(String href, Destination destination);
+
+	/**
+	 * Have a JavaScript module fetched.
+	 * @param href URL of the module
+	 * @return these links
+	 */
+	PreloadLinks modulePreload(String href);
+
+	/**
+	 * Have a connection opened.
+	 * @param origin the origin, such as {@code https://cdn.example.com}
+	 * @return these links
+	 */
+	PreloadLinks preconnect(String origin);
+
+	/**
+	 * Add a link with all its attributes.
+	 * @param link the link
+	 * @return these links
+	 */
+	PreloadLinks add(LinkBuilder link);
+
+}

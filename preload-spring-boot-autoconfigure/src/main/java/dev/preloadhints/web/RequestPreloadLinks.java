@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkBuilder;
+
+/**
+ * The {@link PreloadLinks} of one request.
+ */
+final class RequestPreloadLinks implements PreloadLinks {
+
+	private final HttpServletRequest request;
+
+	private final @Nullable PageRender page;
+
+	private final AssetUrls assetUrls;
+
+	RequestPreloadLinks(HttpServletRequest request, @Nullable PageRender page, AssetUrls assetUrls) {
+		this.request = request;
+		this.page = page;
+		this.assetUrls = assetUrls;
+	}
+
+	@Override
+	public PreloadLinks preload(String href, Destination destination) {
+		return add(Link.preload(href, destination));
+	}
+
+	@Override
+	public PreloadLinks modulePreload(String href) {
+		return add(Link.modulePreload(href));
+	}
+
+	@Override
+	public PreloadLinks preconnect(String origin) {
+		return add(Link.preconnect(origin));
+	}
+
+	@Override
+	public PreloadLinks add(LinkBuilder link) {
+		if (this.page != null) {
+			link.target(this.assetUrls.publicUrl(this.request.getContextPath(), link.target()));
+			this.page.collector().add(link);
+		}
+		return this;
+	}
+
+}

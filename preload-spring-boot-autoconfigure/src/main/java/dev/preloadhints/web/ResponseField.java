@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Our values of a response header, beside those that the application put there, which
+ * stay as they are.
+ */
+final class ResponseField {
+
+	private final String name;
+
+	private final List<String> ours = new ArrayList<>(2);
+
+	ResponseField(String name) {
+		this.name = name;
+	}
+
+	/** The values that are not ours. */
+	List<String> others(HttpServletResponse response) {
+		if (!response.containsHeader(this.name)) {
+			return List.of();
+		}
+		List<String> others = new ArrayList<>(response.getHeaders(this.name));
+		for (String value : this.ours) {
+			others.remove(value);
+		}
+		return others;
+	}
+
+	void add(HttpServletResponse response, String value) {
+		response.addHeader(this.name, value);
+		this.ours.add(value);
+	}
+
+	void replace(HttpServletResponse response, String value) {
+		if (this.ours.isEmpty()) {
+			add(response, value);
+			return;
+		}
+		List<String> values = new ArrayList<>(others(response));
+		values.add(value);
+		set(response, values);
+		this.ours.clear();
+		this.ours.add(value);
+	}
+
+	void clear(HttpServletResponse response) {
+		if (this.ours.isEmpty()) {
+			return;
+		}
+		List<String> others = others(response);
+		if (!others.isEmpty()) {
+			set(response, others);
+		}
+		else {
+			response.setHeader(this.name, null);
+			if (response.containsHeader(this.name)) {
+				// Tomcat 10.1 ignores null; an empty list is well-formed and says
+				// nothing.
+				response.setHeader(this.name, "");
+			}
+		}
+		this.ours.clear();
+	}
+
+	private void set(HttpServletResponse response, List<String> values) {
+		response.setHeader(this.name, values.get(0));
+		for (String value : values.subList(1, values.size())) {
+			response.addHeader(this.name, value);
+		}
+	}
+
+}
