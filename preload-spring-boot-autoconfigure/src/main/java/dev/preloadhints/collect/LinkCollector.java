@@ -76,7 +76,10 @@ public final class LinkCollector {
 		this.observer = observer;
 	}
 
-	/** A template begins. Templates may nest; the outermost is the page. */
+	/**
+	 * A template begins. Templates may nest, and the outermost is the page: what an inner
+	 * one renders is text to the page, such as a conditional comment.
+	 */
 	public void templateStarted() {
 		if (this.depth++ == 0) {
 			this.headComplete = false;
@@ -91,16 +94,17 @@ public final class LinkCollector {
 
 	/** A template ended that had {@linkplain #templateStarted() begun}. */
 	public void templateEnded() {
-		if (--this.depth == 0 && this.rendering) {
+		if (this.depth == 1 && this.rendering) {
 			headEnded();
 			this.rendering = false;
 			this.observer.renderingComplete();
 		}
+		this.depth--;
 	}
 
 	/** The page's head ended, or its body began. */
 	public void headEnded() {
-		if (this.rendering && !this.headComplete) {
+		if (isPage() && !this.headComplete) {
 			this.headComplete = true;
 			this.observer.headComplete();
 		}
@@ -111,7 +115,7 @@ public final class LinkCollector {
 	 * @param element the element as it is rendered
 	 */
 	public void element(HtmlElement element) {
-		if (!this.rendering) {
+		if (!isPage()) {
 			return;
 		}
 		try {
@@ -129,6 +133,10 @@ public final class LinkCollector {
 			this.omissions.add(element.name(), OmissionReason.FAILED);
 			this.observer.failed(ex);
 		}
+	}
+
+	private boolean isPage() {
+		return this.rendering && this.depth == 1;
 	}
 
 	private void collect(HtmlElement element) {
