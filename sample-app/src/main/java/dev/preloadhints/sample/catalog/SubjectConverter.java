@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.sample.catalog;
+
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Reads a subject as it is written in a URL: {@code /books?subject=poetry}.
+ */
+@Component
+class SubjectConverter implements Converter<String, Subject> {
+
+	@Override
+	public Subject convert(String slug) {
+		if (!StringUtils.hasText(slug)) {
+			return null;
+		}
+		for (Subject subject : Subject.values()) {
+			if (subject.getSlug().equals(slug)) {
+				return subject;
+			}
+		}
+		throw new IllegalArgumentException("No such subject");
+	}
+
+}
