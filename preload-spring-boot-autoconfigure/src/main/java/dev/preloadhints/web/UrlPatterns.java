@@ -22,6 +22,7 @@ import java.util.List;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.util.pattern.PatternParseException;
 
 import dev.preloadhints.link.Url;
 
@@ -46,8 +47,13 @@ public final class UrlPatterns {
 				throw new IllegalArgumentException("'" + pattern + "' is not a pattern: it has to start with / or "
 						+ "with an origin and /, as in /js/** or https://cdn.example.com/**");
 			}
-			this.patterns.add(new UrlPattern(pattern.substring(0, path),
-					PathPatternParser.defaultInstance.parse(pattern.substring(path))));
+			try {
+				this.patterns.add(new UrlPattern(pattern.substring(0, path),
+						PathPatternParser.defaultInstance.parse(pattern.substring(path))));
+			}
+			catch (PatternParseException ex) {
+				throw new IllegalArgumentException("'" + pattern + "' is not a pattern: " + ex.getMessage(), ex);
+			}
 		}
 	}
 

@@ -1,0 +1,255 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import java.util.Set;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadListener;
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.metrics.MicrometerPreloadListener;
+import dev.preloadhints.thymeleaf.PreloadDialect;
+import dev.preloadhints.web.LinkFilter;
+import dev.preloadhints.web.LinkPolicy;
+import dev.preloadhints.web.NoPreload;
+import dev.preloadhints.web.PreloadInterceptor;
+import dev.preloadhints.web.PreloadLink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the auto-configurations.
+ */
+class PreloadAutoConfigurationTests {
+
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(PreloadAutoConfiguration.class,
+			PreloadMetricsAutoConfiguration.class, PreloadThymeleafAutoConfiguration.class,
+			ThymeleafAutoConfiguration.class, WebMvcAutoConfiguration.class);
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AUTO_CONFIGURATIONS);
+
+	@Test
+	void isThereInAServletApplication() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(PreloadInterceptor.class)
+			.hasSingleBean(PreloadDialect.class)
+			.hasSingleBean(PreloadEvents.class)
+			.hasSingleBean(LinkPolicy.class)
+			.hasSingleBean(AssetUrls.class)
+			.doesNotHaveBean(MicrometerPreloadListener.class));
+	}
+
+	@Test
+	void addsItsDialectToTheEngine() {
+		this.runner.run((context) -> assertThat(context.getBean(SpringTemplateEngine.class).getDialects())
+			.hasAtLeastOneElementOfType(PreloadDialect.class));
+	}
+
+	@Test
+	void takesNothingButItsAttributesAwayWhenItIsOff() {
+		this.runner.withPropertyValues("preload.enabled=false")
+			.run((context) -> assertThat(context).hasSingleBean(PreloadDialect.class)
+				.doesNotHaveBean(PreloadInterceptor.class)
+				.doesNotHaveBean(PreloadEvents.class));
+	}
+
+	@Test
+	void isNotThereOutsideOfAServletApplication() {
+		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(PreloadDialect.class)
+				.doesNotHaveBean(PreloadInterceptor.class));
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PreloadDialect.class));
+	}
+
+	@Test
+	void startsWithoutThymeleaf() {
+		this.runner.withClassLoader(new FilteredClassLoader(AbstractProcessorDialect.class, SpringTemplateEngine.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(PreloadDialect.class)
+				.hasSingleBean(PreloadInterceptor.class));
+	}
+
+	@Test
+	void startsWithoutSpringMvc() {
+		this.runner.withClassLoader(new FilteredClassLoader(DispatcherServlet.class))
+			.run((context) -> assertThat(context).doesNotHaveBean(PreloadInterceptor.class));
+	}
+
+	@Test
+	void startsWithoutMicrometer() {
+		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PreloadInterceptor.class));
+	}
+
+	@Test
+	void metersInTheApplicationsRegistry() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
+			assertThat(context).hasSingleBean(MicrometerPreloadListener.class);
+			assertThat(context.getBean(MeterRegistry.class).get("preload.header.size").summary().count()).isZero();
+		});
+	}
+
+	@Test
+	void backsOffBeforeBeansOfTheApplication() {
+		this.runner.withBean("mine", AssetUrls.class, () -> new AssetUrls(() -> null))
+			.withBean("myDialect", PreloadDialect.class, () -> new PreloadDialect(false))
+			.run((context) -> assertThat(context).hasSingleBean(AssetUrls.class)
+				.hasBean("mine")
+				.hasSingleBean(PreloadDialect.class)
+				.hasBean("myDialect"));
+	}
+
+	@Test
+	void takesFiltersAndListenersOfTheApplication() {
+		this.runner.withBean(LinkFilter.class, () -> (link, request) -> false)
+			.withBean(PreloadListener.class, () -> new PreloadListener() {
+			})
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void bindsItsProperties() {
+		this.runner
+			.withPropertyValues("preload.destinations=style,font", "preload.exclude=/ads/**",
+					"preload.pages.links[0].href=/fonts/a.woff2", "preload.pages.links[0].as=font",
+					"preload.pages.links[0].pages=/books/**", "preload.link-header.max-size=2KB")
+			.run((context) -> {
+				PreloadProperties properties = context.getBean(PreloadProperties.class);
+				assertThat(properties.getDestinations()).isEqualTo(Set.of(Destination.STYLE, Destination.FONT));
+				assertThat(properties.getPages().getLinks()).singleElement()
+					.satisfies((link) -> assertThat(link.getAs()).isEqualTo(Destination.FONT));
+				assertThat(properties.getLinkHeader().getMaxSize().toBytes()).isEqualTo(2048);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			preload.link-header.max-size=0B             | preload.link-header.max-size    | 0B
+			preload.link-header.max-size=1MB            | preload.link-header.max-size    | 1048576B
+			preload.link-header.max-links=0             | preload.link-header.max-links   | 0
+			preload.link-header.buffer-size=-1B         | preload.link-header.buffer-size | -1B
+			preload.exclude=ads/**                      | preload.exclude                 | ads/**
+			preload.pages.exclude=/a/{b                 | preload.pages.exclude           | /a/{b
+			preload.pages.links[0].href=/x.css          | preload.pages.links[0]          | as is needed
+			preload.pages.links[0].as=style             | preload.pages.links[0]          | href must not be empty
+			""")
+	void stopsTheStartForAWrongValue(String property, String name, String value) {
+		this.runner.withPropertyValues(property).run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(analysis(context.getStartupFailure()).getDescription()).contains(name).contains(value);
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "preload.destinations=stile", "preload.link-header.max-links=many",
+			"preload.pages.links[0].crossorigin=maybe" })
+	void stopsTheStartForAValueOfTheWrongType(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining(property.substring(property.indexOf('=') + 1)));
+	}
+
+	@Test
+	void stopsTheStartForAWrongAnnotation() {
+		this.runner.withUserConfiguration(WrongAnnotation.class).run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(analysis(context.getStartupFailure()).getDescription()).contains("/x.css")
+				.contains("WrongController#page")
+				.contains("as is needed");
+		});
+	}
+
+	@Test
+	void startsWithRightAnnotations() {
+		this.runner.withUserConfiguration(RightAnnotation.class).run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	private static FailureAnalysis analysis(Throwable failure) {
+		FailureAnalysis analysis = new InvalidPreloadConfigurationFailureAnalyzer().analyze(failure);
+		assertThat(analysis).isNotNull();
+		return analysis;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WrongAnnotation {
+
+		@Bean
+		WrongController controller() {
+			return new WrongController();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RightAnnotation {
+
+		@Bean
+		RightController controller() {
+			return new RightController();
+		}
+
+	}
+
+	@Controller
+	static class WrongController {
+
+		@GetMapping("/")
+		@PreloadLink(href = "/x.css")
+		String page() {
+			return "page";
+		}
+
+	}
+
+	@Controller
+	@PreloadLink(href = "/a.css", as = Destination.STYLE)
+	@PreloadLink(href = "/b.css", as = Destination.STYLE)
+	static class RightController {
+
+		@GetMapping("/")
+		@NoPreload
+		String page() {
+			return "page";
+		}
+
+	}
+
+}

@@ -1,0 +1,252 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.event.PageReport;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadListener;
+import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkBudget;
+import dev.preloadhints.link.OmissionReason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link PageRender}.
+ */
+class PageRenderTests {
+
+	private static final String STYLE = "</a.css>; rel=preload; as=style";
+
+	private static final String MODULE = "</m.js>; rel=modulepreload";
+
+	private static final String SCRIPT = "</s.js>; rel=preload; as=script";
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/page");
+
+	private final List<PageReport> reports = new ArrayList<>();
+
+	private final List<PreloadStage> failures = new ArrayList<>();
+
+	private MockHttpServletResponse response = new MockHttpServletResponse();
+
+	@BeforeEach
+	void html() {
+		this.response.setContentType("text/html;charset=UTF-8");
+	}
+
+	@Test
+	void writesTheLinksOfTheHeadTogetherInTheirOrder() {
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.modulePreload("/m.js"));
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		assertThat(this.response.containsHeader("Link")).isFalse();
+		collector.headEnded();
+		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE + ", " + MODULE);
+	}
+
+	@Test
+	void addsWhatComesLaterAndPutsItInItsPlaceInTheEnd() {
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.modulePreload("/m.js"));
+		collector.headEnded();
+		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE, SCRIPT);
+		collector.templateEnded();
+		assertThat(this.response.getHeaders("Link")).containsExactly(SCRIPT + ", " + MODULE);
+	}
+
+	@Test
+	void letsABetterLinkTakeThePlaceOfOneThatWasFirst() {
+		LinkCollector collector = open(settings(1000, 1));
+		collector.templateStarted();
+		collector.add(Link.modulePreload("/m.js"));
+		collector.headEnded();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.templateEnded();
+		close(false);
+		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
+		assertThat(report().omissions().count(OmissionReason.MAX_LINKS)).isEqualTo(1);
+	}
+
+	@Test
+	void countsWhatComesAfterTheHeadersWereSent() {
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.headEnded();
+		this.response.setCommitted(true);
+		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.templateEnded();
+		close(false);
+		assertThat(report().links()).extracting(Link::fieldValue).containsExactly(STYLE);
+		assertThat(report().omissions().count(OmissionReason.COMMITTED)).isEqualTo(1);
+		assertThat(report().headerSize()).isEqualTo(STYLE.length());
+	}
+
+	@Test
+	void keepsAndCountsTheApplicationsOwnLinks() {
+		this.response.addHeader("Link", "</own>; rel=next");
+		LinkCollector collector = open(settings(1000, 2));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.templateEnded();
+		close(false);
+		assertThat(this.response.getHeaders("Link")).containsExactly("</own>; rel=next", STYLE);
+		assertThat(report().omissions().count(OmissionReason.MAX_LINKS)).isEqualTo(1);
+	}
+
+	@Test
+	void leavesRoomForOtherHeaders() {
+		this.response.addHeader("X-Large", "x".repeat(7060));
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.add(Link.preload("/" + "long".repeat(10) + ".js", Destination.SCRIPT));
+		collector.templateEnded();
+		close(false);
+		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
+		assertThat(report().omissions().count(OmissionReason.MAX_SIZE)).isEqualTo(1);
+	}
+
+	@Test
+	void takesTheLinksOfAFailedPageBack() {
+		this.response.addHeader("Link", "</own>; rel=next");
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.headEnded();
+		close(true);
+		assertThat(this.response.getHeaders("Link")).containsExactly("</own>; rel=next");
+		assertThat(this.reports).isEmpty();
+		assertThat(PageRender.of(this.request)).isNull();
+	}
+
+	@Test
+	void leavesAResponseThatIsNoPageAlone() {
+		this.response.setContentType("text/plain");
+		LinkCollector collector = open(settings(1000, 16));
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.templateStarted();
+		collector.templateEnded();
+		close(false);
+		assertThat(this.response.containsHeader("Link")).isFalse();
+		assertThat(this.reports).isEmpty();
+	}
+
+	@Test
+	void holdsTheHeadBackInTheResponseBuffer() {
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		assertThat(this.response.getBufferSize()).isEqualTo(32768);
+	}
+
+	@Test
+	void goesOnWhereTheResponseRefusesAHeader() {
+		this.response = new MockHttpServletResponse() {
+
+			@Override
+			public void addHeader(String name, String value) {
+				throw new IllegalStateException("no");
+			}
+
+		};
+		html();
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.headEnded();
+		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.templateEnded();
+		close(false);
+		assertThat(this.failures).contains(PreloadStage.LINK_HEADER);
+		assertThat(report().omissions().count(OmissionReason.FAILED)).isEqualTo(2);
+	}
+
+	@Test
+	void writesNothingWhereTheHeaderIsOff() {
+		LinkCollector collector = open(new LinkHeaderSettings(false, new LinkBudget(1000, 16), 8192, 32768, true));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.templateEnded();
+		close(false);
+		assertThat(this.response.containsHeader("Link")).isFalse();
+		assertThat(this.response.containsHeader("Server-Timing")).isFalse();
+		assertThat(report().omissions().named()).isEmpty();
+	}
+
+	@Test
+	void explainsItselfAsServerTiming() {
+		LinkCollector collector = open(new LinkHeaderSettings(true, new LinkBudget(40, 16), 8192, 32768, true));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.templateEnded();
+		assertThat(this.response.getHeaders("Server-Timing"))
+			.containsExactly("preload;desc=\"1 links, 31 bytes; left out: 1 max_size\"");
+	}
+
+	private static LinkHeaderSettings settings(int maxBytes, int maxLinks) {
+		return new LinkHeaderSettings(true, new LinkBudget(maxBytes, maxLinks), 8192, 32768, false);
+	}
+
+	private LinkCollector open(LinkHeaderSettings settings) {
+		PreloadEvents events = new PreloadEvents(List.of(new PreloadListener() {
+
+			@Override
+			public void pageRendered(PageReport report) {
+				PageRenderTests.this.reports.add(report);
+			}
+
+			@Override
+			public void failed(PreloadStage stage, Throwable failure) {
+				PageRenderTests.this.failures.add(stage);
+			}
+
+		}));
+		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()), List.of(),
+				events);
+		return PageRender.open(this.request, this.response, policy, settings, events).collector();
+	}
+
+	private void close(boolean failed) {
+		PageRender page = PageRender.of(this.request);
+		assertThat(page).isNotNull();
+		page.close(this.request, failed);
+	}
+
+	private PageReport report() {
+		assertThat(this.reports).hasSize(1);
+		return this.reports.get(0);
+	}
+
+}
