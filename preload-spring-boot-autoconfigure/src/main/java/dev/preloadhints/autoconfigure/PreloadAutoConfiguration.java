@@ -25,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -33,9 +34,11 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
+import dev.preloadhints.web.EarlyHints;
 import dev.preloadhints.web.LinkFilter;
 import dev.preloadhints.web.LinkPolicy;
 import dev.preloadhints.web.PreloadInterceptor;
+import dev.preloadhints.web.PreloadLinksArgumentResolver;
 
 /**
  * Auto-configuration of the links of Spring MVC's pages.
@@ -45,6 +48,7 @@ import dev.preloadhints.web.PreloadInterceptor;
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PreloadProperties.class)
+@Import(EarlyHintsConfiguration.class)
 public final class PreloadAutoConfiguration {
 
 	@Bean
@@ -70,15 +74,16 @@ public final class PreloadAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkPolicy policy, AssetUrls assetUrls,
-			PreloadEvents events, Environment environment) {
+			EarlyHints earlyHints, PreloadEvents events, Environment environment) {
 		PropertyValues values = new PropertyValues(properties);
 		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, values.linkHeaderSettings(environment),
-				events);
+				earlyHints, events);
 	}
 
 	@Bean
-	PreloadWebMvcConfigurer preloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls) {
-		return new PreloadWebMvcConfigurer(interceptor, assetUrls);
+	PreloadWebMvcConfigurer preloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls,
+			EarlyHints earlyHints) {
+		return new PreloadWebMvcConfigurer(interceptor, new PreloadLinksArgumentResolver(assetUrls, earlyHints));
 	}
 
 	@Bean

@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 
 import dev.preloadhints.metrics.MicrometerPreloadListener;
+import dev.preloadhints.page.PageStore;
 
 /**
  * Auto-configuration of the meters, for an application that has a {@link MeterRegistry}.
@@ -41,8 +42,8 @@ public final class PreloadMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MicrometerPreloadListener preloadMetrics(MeterRegistry registry) {
-		return new MicrometerPreloadListener(registry);
+	MicrometerPreloadListener preloadMetrics(MeterRegistry registry, PageStore store) {
+		return new MicrometerPreloadListener(registry, store);
 	}
 
 }

@@ -16,12 +16,14 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 import dev.preloadhints.link.Destination;
@@ -57,6 +59,11 @@ public class PreloadProperties {
 	private boolean serverTiming;
 
 	private final LinkHeader linkHeader = new LinkHeader();
+
+	@NestedConfigurationProperty
+	private final EarlyHintsProperties earlyHints = new EarlyHintsProperties();
+
+	private final Store store = new Store();
 
 	private final Pages pages = new Pages();
 
@@ -96,8 +103,16 @@ public class PreloadProperties {
 		return this.linkHeader;
 	}
 
+	public EarlyHintsProperties getEarlyHints() {
+		return this.earlyHints;
+	}
+
 	public Pages getPages() {
 		return this.pages;
+	}
+
+	public Store getStore() {
+		return this.store;
 	}
 
 	/**
@@ -191,6 +206,52 @@ public class PreloadProperties {
 
 		public void setLinks(List<DeclaredLinkProperties> links) {
 			this.links = links;
+		}
+
+	}
+
+	/**
+	 * Where is kept what is learned of pages.
+	 */
+	public static class Store {
+
+		/**
+		 * Maximum number of pages of which something is learned.
+		 */
+		private int maxPages = 1000;
+
+		/**
+		 * Maximum memory that they take together, estimated.
+		 */
+		private DataSize maxSize = DataSize.ofMegabytes(8);
+
+		/**
+		 * Time after which a page that nobody asks for is forgotten.
+		 */
+		private Duration timeToIdle = Duration.ofDays(7);
+
+		public int getMaxPages() {
+			return this.maxPages;
+		}
+
+		public void setMaxPages(int maxPages) {
+			this.maxPages = maxPages;
+		}
+
+		public DataSize getMaxSize() {
+			return this.maxSize;
+		}
+
+		public void setMaxSize(DataSize maxSize) {
+			this.maxSize = maxSize;
+		}
+
+		public Duration getTimeToIdle() {
+			return this.timeToIdle;
+		}
+
+		public void setTimeToIdle(Duration timeToIdle) {
+			this.timeToIdle = timeToIdle;
 		}
 
 	}

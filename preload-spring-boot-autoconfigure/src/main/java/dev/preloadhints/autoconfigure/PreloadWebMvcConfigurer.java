@@ -23,7 +23,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.web.PreloadInterceptor;
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
 
@@ -35,11 +34,11 @@ final class PreloadWebMvcConfigurer implements WebMvcConfigurer {
 
 	private final PreloadInterceptor interceptor;
 
-	private final AssetUrls assetUrls;
+	private final PreloadLinksArgumentResolver argumentResolver;
 
-	PreloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls) {
+	PreloadWebMvcConfigurer(PreloadInterceptor interceptor, PreloadLinksArgumentResolver argumentResolver) {
 		this.interceptor = interceptor;
-		this.assetUrls = assetUrls;
+		this.argumentResolver = argumentResolver;
 	}
 
 	@Override
@@ -49,7 +48,7 @@ final class PreloadWebMvcConfigurer implements WebMvcConfigurer {
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new PreloadLinksArgumentResolver(this.assetUrls));
+		resolvers.add(this.argumentResolver);
 	}
 
 }

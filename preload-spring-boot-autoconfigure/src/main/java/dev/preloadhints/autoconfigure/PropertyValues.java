@@ -16,14 +16,20 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 import dev.preloadhints.link.LinkBudget;
+import dev.preloadhints.link.Url;
+import dev.preloadhints.page.InMemoryPageStore;
 import dev.preloadhints.web.DeclaredLink;
+import dev.preloadhints.web.EarlyHintsSettings;
 import dev.preloadhints.web.LinkHeaderSettings;
 import dev.preloadhints.web.PageLinks;
 import dev.preloadhints.web.UrlPatterns;
@@ -47,15 +53,54 @@ final class PropertyValues {
 
 	LinkHeaderSettings linkHeaderSettings(Environment environment) {
 		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
-		int maxSize = bytes("preload.link-header.max-size", header.getMaxSize(), 1, DataSize.ofKilobytes(64));
 		int bufferSize = bytes("preload.link-header.buffer-size", header.getBufferSize(), 0, DataSize.ofMegabytes(16));
-		int maxLinks = header.getMaxLinks();
-		if (maxLinks < 1 || maxLinks > 1000) {
-			throw InvalidPreloadConfigurationException.property("preload.link-header.max-links", maxLinks,
-					"it has to be from 1 to 1000; to have no header, set 'preload.link-header.enabled' to false");
+		return new LinkHeaderSettings(header.isEnabled(), linkBudget(), maxResponseHeader(environment), bufferSize,
+				this.properties.isServerTiming());
+	}
+
+	EarlyHintsSettings earlyHintsSettings() {
+		EarlyHintsProperties hints = this.properties.getEarlyHints();
+		int maxWeight = bytes("preload.early-hints.max-weight", hints.getMaxWeight(), 1, DataSize.ofGigabytes(1));
+		int minRenders = range("preload.early-hints.min-renders", hints.getMinRenders(), 1, 16);
+		return new EarlyHintsSettings(hints.isEnabled(), hints.isHttp1(), maxWeight, minRenders, linkBudget());
+	}
+
+	Set<String> sharedOrigins() {
+		Set<String> origins = new LinkedHashSet<>();
+		for (String origin : this.properties.getEarlyHints().getSharedOrigins()) {
+			Url url = Url.parse(origin);
+			if (url == null || !url.hasAuthority() || !url.path().equals("/") || origin.indexOf('?') >= 0) {
+				throw InvalidPreloadConfigurationException.property("preload.early-hints.shared-origins", origin,
+						"it has to be an origin without a path, such as https://cdn.example.com");
+			}
+			origins.add(url.origin());
 		}
-		return new LinkHeaderSettings(header.isEnabled(), new LinkBudget(maxSize, maxLinks),
-				maxResponseHeader(environment), bufferSize, this.properties.isServerTiming());
+		return origins;
+	}
+
+	InMemoryPageStore pageStore() {
+		PreloadProperties.Store store = this.properties.getStore();
+		int maxPages = range("preload.store.max-pages", store.getMaxPages(), 1, 1_000_000);
+		int maxSize = bytes("preload.store.max-size", store.getMaxSize(), 4096, DataSize.ofGigabytes(1));
+		Duration timeToIdle = store.getTimeToIdle();
+		if (timeToIdle.isNegative() || timeToIdle.isZero()) {
+			throw InvalidPreloadConfigurationException.property("preload.store.time-to-idle", timeToIdle,
+					"it has to be longer than zero");
+		}
+		return new InMemoryPageStore(maxPages, maxSize, timeToIdle);
+	}
+
+	private LinkBudget linkBudget() {
+		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
+		int maxSize = bytes("preload.link-header.max-size", header.getMaxSize(), 1, DataSize.ofKilobytes(64));
+		return new LinkBudget(maxSize, range("preload.link-header.max-links", header.getMaxLinks(), 1, 1000));
+	}
+
+	private static int range(String name, int value, int min, int max) {
+		if (value < min || value > max) {
+			throw InvalidPreloadConfigurationException.property(name, value, "it has to be from " + min + " to " + max);
+		}
+		return value;
 	}
 
 	private static int maxResponseHeader(Environment environment) {
@@ -71,9 +116,13 @@ final class PropertyValues {
 	private static int bytes(String name, DataSize size, int min, DataSize max) {
 		if (size.toBytes() < min || size.compareTo(max) > 0) {
 			throw InvalidPreloadConfigurationException.property(name, size,
-					"it has to be from " + min + "B to " + max.toKilobytes() + "KB");
+					"it has to be from " + min + "B to " + text(max));
 		}
 		return (int) size.toBytes();
+	}
+
+	private static String text(DataSize size) {
+		return (size.toMegabytes() > 0) ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
 	}
 
 	UrlPatterns excludedResources() {

@@ -202,7 +202,8 @@ public final class LinkCollector {
 		if (this.links.containsKey(key)) {
 			return;
 		}
-		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS : this.gate.check(link);
+		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS
+				: this.gate.check(link.withTarget(key.target()));
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
 			return;
@@ -227,6 +228,16 @@ public final class LinkCollector {
 		}
 		ranked.sort(Comparator.comparing(Link::rank));
 		return ranked;
+	}
+
+	/**
+	 * The page's links so far, each with a target that means the same on every path.
+	 * @return best first, no target relative to the page's path
+	 */
+	public List<Link> absoluteLinks() {
+		List<Link> absolute = links();
+		absolute.replaceAll((link) -> link.withTarget(this.urls.absolutePath(link.target())));
+		return absolute;
 	}
 
 	/**

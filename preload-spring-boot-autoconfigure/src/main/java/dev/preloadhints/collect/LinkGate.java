@@ -30,7 +30,7 @@ public interface LinkGate {
 
 	/**
 	 * Decide about a link.
-	 * @param link the link
+	 * @param link the link, its target not relative to the page's path
 	 * @return {@code null} to let it pass, or why it is left out
 	 */
 	@Nullable OmissionReason check(Link link);

@@ -60,8 +60,12 @@ final class Refinements {
 			}
 			link.destination(destination).rank(null);
 		}
+		boolean connection = relation == LinkRelation.PRECONNECT || relation == LinkRelation.DNS_PREFETCH;
 		String priority = element.refinement("fetchpriority");
 		if (priority != null) {
+			if (connection) {
+				throw invalid("fetchpriority", priority, "nothing on an element that becomes rel=" + relation.value());
+			}
 			FetchPriority fetchPriority = FetchPriority.of(priority);
 			if (fetchPriority == null && !priority.equalsIgnoreCase("auto")) {
 				throw invalid("fetchpriority", priority, "high, low or auto");
@@ -78,6 +82,9 @@ final class Refinements {
 		}
 		String type = element.refinement("type");
 		if (type != null) {
+			if (connection) {
+				throw invalid("type", type, "nothing on an element that becomes rel=" + relation.value());
+			}
 			link.type(type);
 		}
 	}

@@ -59,6 +59,22 @@ public final class PreloadEvents {
 	}
 
 	/**
+	 * It was decided about the Early Hints of a page.
+	 * @param report the decision
+	 */
+	public void earlyHintsDecided(EarlyHintsReport report) {
+		tell((listener) -> listener.earlyHintsDecided(report));
+	}
+
+	/**
+	 * A page was rendered of which something had been learned.
+	 * @param report how right that was
+	 */
+	public void predictionChecked(PredictionReport report) {
+		tell((listener) -> listener.predictionChecked(report));
+	}
+
+	/**
 	 * Something failed. A failure is logged as a warning when it comes for the first time
 	 * and at debug level from then on.
 	 * @param stage where it failed

@@ -18,9 +18,9 @@ package dev.preloadhints.event;
 
 /**
  * Told what becomes of each page's links. A bean of this type is enough to be told; any
- * number may be there. Called in the thread of the request, after the response is
- * complete, so a listener should be quick. What a listener throws is counted and logged
- * and reaches neither the page nor another listener.
+ * number may be there. Called in the thread of the request, so a listener should be
+ * quick. What a listener throws is counted and logged and reaches neither the page nor
+ * another listener.
  */
 public interface PreloadListener {
 
@@ -29,6 +29,20 @@ public interface PreloadListener {
 	 * @param report the links that went out with it, and those that did not
 	 */
 	default void pageRendered(PageReport report) {
+	}
+
+	/**
+	 * It was decided about the Early Hints of a page. Called before the controller runs.
+	 * @param report the decision
+	 */
+	default void earlyHintsDecided(EarlyHintsReport report) {
+	}
+
+	/**
+	 * A page was rendered of which something had been learned.
+	 * @param report how right that was
+	 */
+	default void predictionChecked(PredictionReport report) {
 	}
 
 	/**

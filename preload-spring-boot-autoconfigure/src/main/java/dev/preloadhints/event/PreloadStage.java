@@ -32,6 +32,15 @@ public enum PreloadStage {
 	/** Writing the header. */
 	LINK_HEADER,
 
+	/** Sending Early Hints. */
+	EARLY_HINTS,
+
+	/** Learning from a page. */
+	LEARN,
+
+	/** Looking at a static resource. */
+	ASSET,
+
 	/** A {@code LinkFilter} of the application. */
 	FILTER,
 

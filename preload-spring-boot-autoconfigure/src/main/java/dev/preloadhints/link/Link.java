@@ -43,6 +43,11 @@ public final class Link {
 
 	private final String fieldValue;
 
+	/** How much of the field value an Early Hint can say: it is written first. */
+	private final int earlyLength;
+
+	private final boolean conditional;
+
 	Link(LinkBuilder builder) {
 		this.relation = builder.relation;
 		this.target = checkTarget(builder.target);
@@ -53,16 +58,37 @@ public final class Link {
 		this.rank = (builder.rank != null) ? builder.rank
 				: LinkRank.of(this.relation, (this.destination != null) ? this.destination : Destination.FETCH);
 		this.requestKey = new RequestKey(this.relation, this.target, this.destination, this.crossOrigin);
-		this.fieldValue = write(builder);
+		StringBuilder field = new StringBuilder(96);
+		writeRequest(field, builder.type);
+		this.earlyLength = field.length();
+		this.conditional = builder.media != null || builder.imageSrcset != null;
+		FieldText.appendParameter(field, "media", builder.media);
+		FieldText.appendParameter(field, "imagesrcset", builder.imageSrcset);
+		FieldText.appendParameter(field, "imagesizes", builder.imageSizes);
+		FieldText.appendParameter(field, "integrity", builder.integrity);
+		FieldText.appendParameter(field, "referrerpolicy", builder.referrerPolicy);
+		this.fieldValue = field.toString();
 	}
 
-	private String write(LinkBuilder builder) {
-		StringBuilder field = new StringBuilder(96);
+	private Link(Link link, String target) {
+		this.target = checkTarget(target);
+		this.relation = link.relation;
+		this.destination = link.destination;
+		this.crossOrigin = link.crossOrigin;
+		this.fetchPriority = link.fetchPriority;
+		this.rank = link.rank;
+		this.requestKey = link.requestKey.withTarget(target);
+		this.fieldValue = "<" + target + link.fieldValue.substring(link.target.length() + 1);
+		this.earlyLength = link.earlyLength + target.length() - link.target.length();
+		this.conditional = link.conditional;
+	}
+
+	private void writeRequest(StringBuilder field, @Nullable String type) {
 		field.append('<').append(this.target).append(">; rel=").append(this.relation.value());
 		if (this.relation == LinkRelation.PRELOAD && this.destination != null) {
 			field.append("; as=").append(this.destination.value());
 		}
-		FieldText.appendParameter(field, "type", builder.type);
+		FieldText.appendParameter(field, "type", type);
 		if (this.crossOrigin == CrossOrigin.ANONYMOUS) {
 			field.append("; crossorigin");
 		}
@@ -72,12 +98,6 @@ public final class Link {
 		if (this.fetchPriority != null) {
 			field.append("; fetchpriority=").append(this.fetchPriority.value());
 		}
-		FieldText.appendParameter(field, "media", builder.media);
-		FieldText.appendParameter(field, "imagesrcset", builder.imageSrcset);
-		FieldText.appendParameter(field, "imagesizes", builder.imageSizes);
-		FieldText.appendParameter(field, "integrity", builder.integrity);
-		FieldText.appendParameter(field, "referrerpolicy", builder.referrerPolicy);
-		return field.toString();
 	}
 
 	private static String checkTarget(String target) {
@@ -151,6 +171,27 @@ public final class Link {
 	 */
 	public String fieldValue() {
 		return this.fieldValue;
+	}
+
+	/**
+	 * The link as one value of the {@code Link} field of a {@code 103 Early Hints} (RFC
+	 * 8297): browsers drop a link there that has any parameter but {@code rel},
+	 * {@code as}, {@code type}, {@code crossorigin} and {@code fetchpriority}. The others
+	 * can be left out without harm, because the page's own request says them again.
+	 * @return a link-value, or {@code null} if the link depends on {@code media} or on a
+	 * choice of images, so that it would be wrong without them
+	 */
+	public @Nullable String earlyFieldValue() {
+		return this.conditional ? null : this.fieldValue.substring(0, this.earlyLength);
+	}
+
+	/**
+	 * The same link by another name of its URL.
+	 * @param otherTarget a target that means the same URL
+	 * @return the link with that target
+	 */
+	public Link withTarget(String otherTarget) {
+		return otherTarget.equals(this.target) ? this : new Link(this, otherTarget);
 	}
 
 	@Override

@@ -89,6 +89,35 @@ public enum OmissionReason {
 	/** Headers had been sent before the element was rendered. */
 	COMMITTED("the headers had been sent already"),
 
+	/**
+	 * Link that depends on {@code media} or the viewport, which an Early Hint cannot say.
+	 */
+	CONDITIONAL("it depends on media or on the viewport, which an Early Hint cannot say"),
+
+	/** Relation that browsers ignore in an Early Hint. */
+	RELATION("browsers ignore its relation in an Early Hint"),
+
+	/** Resource that may differ from user to user. */
+	NOT_SHARED("it is neither a static resource of the application nor of a shared origin"),
+
+	/**
+	 * Resource that too few clients have been sent to be sure that it is the same for
+	 * all.
+	 */
+	FEW_CLIENTS("its URL could be one user's own: it has to be seen by three clients first"),
+
+	/** Resource that a browser would fetch twice, because it must not keep it. */
+	NOT_CACHEABLE("it is served so that a browser must not reuse it"),
+
+	/** Resource of which nobody knows yet how it is served. */
+	UNKNOWN_CACHEABILITY("it is not known yet whether it is served cacheable"),
+
+	/** Resource that answered with a redirect or an error. */
+	MISSING("it answered with a redirect or an error"),
+
+	/** More bytes of resources than {@code preload.early-hints.max-weight}. */
+	MAX_WEIGHT("the hinted resources weigh more than preload.early-hints.max-weight"),
+
 	/** Starter failed; the failure itself is counted and logged. */
 	FAILED("the link could not be worked out");
 

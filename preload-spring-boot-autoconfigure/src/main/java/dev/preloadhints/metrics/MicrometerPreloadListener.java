@@ -16,55 +16,75 @@
 
 package dev.preloadhints.metrics;
 
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.event.EarlyHintsOutcome;
+import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
+import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.event.PreloadStage;
-import dev.preloadhints.link.Destination;
-import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.page.PageStore;
 
 /**
  * Counts what becomes of links. All meters are there from the start, at zero.
  */
 public final class MicrometerPreloadListener implements PreloadListener {
 
-	private final Map<Kind, Counter> links = new HashMap<>();
+	/** Reasons that only Early Hints have. */
+	private static final Set<OmissionReason> EARLY_ONLY = EnumSet.of(OmissionReason.CONDITIONAL,
+			OmissionReason.RELATION, OmissionReason.NOT_SHARED, OmissionReason.FEW_CLIENTS,
+			OmissionReason.NOT_CACHEABLE, OmissionReason.UNKNOWN_CACHEABILITY, OmissionReason.MISSING,
+			OmissionReason.MAX_WEIGHT);
 
-	private final Map<OmissionReason, Counter> omitted = new EnumMap<>(OmissionReason.class);
+	/** Reasons that Early Hints share with the header. */
+	private static final Set<OmissionReason> SHARED = EnumSet.of(OmissionReason.DESTINATION, OmissionReason.EXCLUDED,
+			OmissionReason.FILTERED, OmissionReason.MAX_LINKS, OmissionReason.MAX_SIZE, OmissionReason.FAILED);
+
+	private final LinkMeters header;
+
+	private final LinkMeters earlyHints;
+
+	private final Map<EarlyHintsOutcome, Counter> outcomes = new EnumMap<>(EarlyHintsOutcome.class);
 
 	private final Map<PreloadStage, Counter> errors = new EnumMap<>(PreloadStage.class);
 
 	private final DistributionSummary headerSize;
 
+	private final Counter hits;
+
+	private final Counter wasted;
+
+	private final Counter missed;
+
 	/**
 	 * Create the listener and its meters.
 	 * @param registry where the meters are registered
+	 * @param store the pages to count
 	 */
-	public MicrometerPreloadListener(MeterRegistry registry) {
-		for (LinkRelation relation : LinkRelation.values()) {
-			for (Destination destination : destinations(relation)) {
-				Kind kind = new Kind(relation, destination);
-				this.links.put(kind, links(registry, kind));
-			}
-		}
-		for (OmissionReason reason : OmissionReason.values()) {
-			this.omitted.put(reason,
-					Counter.builder(PreloadMeters.OMITTED)
-						.description("Links that a page references and that were left out")
-						.tag(PreloadMeters.DELIVERY, PreloadMeters.DELIVERY_HEADER)
-						.tag(PreloadMeters.REASON, reason.value())
+	public MicrometerPreloadListener(MeterRegistry registry, PageStore store) {
+		Set<OmissionReason> early = EnumSet.copyOf(EARLY_ONLY);
+		early.addAll(SHARED);
+		this.header = new LinkMeters(registry, PreloadMeters.DELIVERY_HEADER, EnumSet.allOf(LinkRelation.class),
+				EnumSet.complementOf(EnumSet.copyOf(EARLY_ONLY)));
+		this.earlyHints = new LinkMeters(registry, PreloadMeters.DELIVERY_EARLY_HINTS,
+				EnumSet.of(LinkRelation.PRELOAD, LinkRelation.MODULEPRELOAD, LinkRelation.PRECONNECT), early);
+		for (EarlyHintsOutcome outcome : EarlyHintsOutcome.values()) {
+			this.outcomes.put(outcome,
+					Counter.builder(PreloadMeters.EARLY_HINTS)
+						.description("Decisions about the Early Hints of a page")
+						.tag(PreloadMeters.OUTCOME, outcome.value())
 						.register(registry));
 		}
 		for (PreloadStage stage : PreloadStage.values()) {
@@ -78,53 +98,52 @@ public final class MicrometerPreloadListener implements PreloadListener {
 			.description("Size of all Link header values of a page")
 			.baseUnit("bytes")
 			.register(registry);
+		this.hits = prediction(registry, "hit");
+		this.wasted = prediction(registry, "wasted");
+		this.missed = prediction(registry, "missed");
+		Gauge.builder(PreloadMeters.PAGES, store, PageStore::size)
+			.description("Pages of which something is learned")
+			.register(registry);
 	}
 
-	private static List<@Nullable Destination> destinations(LinkRelation relation) {
-		return switch (relation) {
-			case PRELOAD -> Arrays.asList(Destination.values());
-			case MODULEPRELOAD -> Arrays.asList(Destination.SCRIPT);
-			case PRECONNECT, DNS_PREFETCH -> Arrays.asList((Destination) null);
-		};
-	}
-
-	private static Counter links(MeterRegistry registry, Kind kind) {
-		Destination destination = kind.destination();
-		return Counter.builder(PreloadMeters.LINKS)
-			.description("Links that were emitted")
-			.tag(PreloadMeters.DELIVERY, PreloadMeters.DELIVERY_HEADER)
-			.tag(PreloadMeters.DESTINATION, (destination != null) ? destination.value() : "none")
-			.tag(PreloadMeters.REL, kind.relation().value())
+	private static Counter prediction(MeterRegistry registry, String result) {
+		return Counter.builder(PreloadMeters.PREDICTION)
+			.description("Learned links against what was then rendered")
+			.tag(PreloadMeters.RESULT, result)
 			.register(registry);
 	}
 
 	@Override
 	public void pageRendered(PageReport report) {
-		for (Link link : report.links()) {
-			Counter counter = this.links.get(new Kind(link.relation(), link.destination()));
-			if (counter != null) {
-				counter.increment();
-			}
-		}
-		this.omitted.forEach((reason, counter) -> {
-			int count = report.omissions().count(reason);
-			if (count > 0) {
-				counter.increment(count);
-			}
-		});
+		this.header.count(report.links());
+		this.header.count(report.omissions());
 		this.headerSize.record(report.headerSize());
 	}
 
 	@Override
+	public void earlyHintsDecided(EarlyHintsReport report) {
+		increment(this.outcomes.get(report.outcome()));
+		this.earlyHints.count(report.links());
+		this.earlyHints.count(report.omissions());
+	}
+
+	@Override
+	public void predictionChecked(PredictionReport report) {
+		this.hits.increment(report.hits());
+		this.wasted.increment(report.wasted());
+		this.missed.increment(report.missed());
+		this.earlyHints.count(report.unlearnable());
+	}
+
+	@Override
 	public void failed(PreloadStage stage, Throwable failure) {
-		Counter counter = this.errors.get(stage);
+		increment(this.errors.get(stage));
+	}
+
+	private static void increment(@Nullable Counter counter) {
 		if (counter != null) {
 			counter.increment();
 		}
-	}
-
-	/** The kinds of links that are told apart. */
-	private record Kind(LinkRelation relation, @Nullable Destination destination) {
 	}
 
 }

@@ -27,11 +27,23 @@ final class PreloadMeters {
 
 	static final String HEADER_SIZE = "preload.header.size";
 
+	static final String EARLY_HINTS = "preload.early.hints";
+
+	static final String PREDICTION = "preload.prediction";
+
+	static final String PAGES = "preload.pages";
+
 	static final String ERRORS = "preload.errors";
 
 	static final String DELIVERY = "delivery";
 
 	static final String DELIVERY_HEADER = "header";
+
+	static final String DELIVERY_EARLY_HINTS = "early_hints";
+
+	static final String OUTCOME = "outcome";
+
+	static final String RESULT = "result";
 
 	static final String DESTINATION = "destination";
 

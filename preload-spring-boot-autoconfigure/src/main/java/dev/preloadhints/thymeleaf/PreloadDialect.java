@@ -49,9 +49,11 @@ public final class PreloadDialect extends AbstractProcessorDialect {
 	/** Then the attributes go. */
 	static final int ATTRIBUTE_PRECEDENCE = 2000;
 
-	private static final List<String> ELEMENTS = List.of("base", "img", "link", "script");
+	static final String HINT = "hint";
 
-	private static final List<String> ATTRIBUTES = List.of("as", "crossorigin", "fetchpriority", "hint", "type");
+	static final List<String> ELEMENTS = List.of("base", "img", "link", "script");
+
+	private static final List<String> ATTRIBUTES = List.of("as", "crossorigin", "fetchpriority", HINT, "type");
 
 	private final boolean collecting;
 

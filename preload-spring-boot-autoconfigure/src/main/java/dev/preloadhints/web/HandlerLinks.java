@@ -32,11 +32,12 @@ import org.springframework.web.method.HandlerMethod;
  */
 final class HandlerLinks {
 
-	private static final HandlerLinks NONE = new HandlerLinks(false, List.of());
-
 	private final boolean disabled;
 
 	private final List<DeclaredLink> links;
+
+	/** Whether the handler was seen to send Early Hints itself. */
+	private volatile boolean sendsEarly;
 
 	private HandlerLinks(boolean disabled, List<DeclaredLink> links) {
 		this.disabled = disabled;
@@ -51,6 +52,16 @@ final class HandlerLinks {
 	/** The links that are declared for the handler's pages. */
 	List<DeclaredLink> links() {
 		return this.links;
+	}
+
+	boolean sendsEarly() {
+		return this.sendsEarly;
+	}
+
+	void sendsEarly(boolean sendsEarly) {
+		if (this.sendsEarly != sendsEarly) {
+			this.sendsEarly = sendsEarly;
+		}
 	}
 
 	/**
@@ -74,7 +85,7 @@ final class HandlerLinks {
 				}
 			}
 		}
-		return (disabled || !links.isEmpty()) ? new HandlerLinks(disabled, List.copyOf(links)) : NONE;
+		return new HandlerLinks(disabled, List.copyOf(links));
 	}
 
 	/**
@@ -82,11 +93,13 @@ final class HandlerLinks {
 	 */
 	static final class Cache {
 
+		private final HandlerLinks none = new HandlerLinks(false, List.of());
+
 		private final Map<Key, HandlerLinks> byHandler = new ConcurrentHashMap<>();
 
 		HandlerLinks get(Object handler) {
 			if (!(handler instanceof HandlerMethod method)) {
-				return NONE;
+				return this.none;
 			}
 			return this.byHandler.computeIfAbsent(new Key(method.getMethod(), method.getBeanType()),
 					(key) -> of(key.method(), key.beanType()));

@@ -16,10 +16,8 @@
 
 package dev.preloadhints.web;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.RequestDispatcher;
@@ -31,18 +29,13 @@ import org.jspecify.annotations.Nullable;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
-import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
-import dev.preloadhints.link.LinkBudget;
-import dev.preloadhints.link.LinkHeader;
-import dev.preloadhints.link.OmissionReason;
-import dev.preloadhints.link.Omissions;
 
 /**
- * One page on its way out: writes the header as far as the links are known, while it can
- * still be written.
+ * One page on its way out, from its request to its end: has its header written as far as
+ * the links are known.
  * <p>
  * The links of the head go out together, in their order. What comes later is appended as
  * long as nothing has been sent, and put into its place if nothing has been sent by the
@@ -56,29 +49,23 @@ final class PageRender implements PageObserver {
 
 	private final LinkHeaderSettings settings;
 
+	private final LinkHeaderWriter header;
+
 	private final PreloadEvents events;
-
-	private final ResponseField linkField = new ResponseField(LinkHeader.NAME);
-
-	private final ResponseField timingField = new ResponseField(ServerTiming.HEADER);
 
 	private HttpServletResponse response;
 
-	private List<Link> emitted = List.of();
+	private Set<Link> declared = Set.of();
 
-	private Map<Link, OmissionReason> omitted = Map.of();
+	private List<Link> earlyHints = List.of();
 
-	private @Nullable LinkBudget budget;
-
-	private int headerSize;
-
-	private int otherLinks;
-
-	private OmissionReason failure = OmissionReason.COMMITTED;
+	private @Nullable PageVisit visit;
 
 	private boolean rendered;
 
 	private boolean late;
+
+	private boolean handlerSendsEarly;
 
 	private PageRender(HttpServletRequest request, HttpServletResponse response, LinkPolicy policy,
 			LinkHeaderSettings settings, PreloadEvents events) {
@@ -87,6 +74,7 @@ final class PageRender implements PageObserver {
 		this.events = events;
 		PageUrls urls = new PageUrls(path(request), sessionParameter(request));
 		this.collector = new LinkCollector(urls, (link) -> policy.check(link, request), this);
+		this.header = new LinkHeaderWriter(settings, this.collector, events);
 	}
 
 	/** The path that the browser asked for, which an error page does not have. */
@@ -125,17 +113,53 @@ final class PageRender implements PageObserver {
 	void close(HttpServletRequest request, boolean failed) {
 		request.removeAttribute(ATTRIBUTE);
 		request.removeAttribute(LinkCollector.ATTRIBUTE);
-		if (failed && !this.response.isCommitted()) {
-			this.linkField.clear(this.response);
-			this.timingField.clear(this.response);
+		if (failed) {
+			this.header.clear(this.response);
 		}
-		else if (this.rendered) {
-			this.events.pageRendered(new PageReport(this.emitted, omissions(), this.headerSize));
+		else if (this.rendered && this.settings.enabled()) {
+			this.events.pageRendered(this.header.report());
 		}
 	}
 
 	LinkCollector collector() {
 		return this.collector;
+	}
+
+	/** Whether a view was rendered as the answer. */
+	boolean isRendered() {
+		return this.rendered;
+	}
+
+	/** The links that did not come from the markup. */
+	Set<Link> declared() {
+		return this.declared;
+	}
+
+	/** The links of the Early Hints, none if there were none. */
+	List<Link> earlyHints() {
+		return this.earlyHints;
+	}
+
+	void earlyHints(List<Link> links) {
+		this.earlyHints = links;
+	}
+
+	/** Whether the handler sent the Early Hints itself, or tried to. */
+	boolean isHandlerSendingEarly() {
+		return this.handlerSendsEarly;
+	}
+
+	void handlerSendsEarly() {
+		this.handlerSendsEarly = true;
+	}
+
+	/** What was known of the page, if anything can be. */
+	@Nullable PageVisit visit() {
+		return this.visit;
+	}
+
+	void visit(@Nullable PageVisit visit) {
+		this.visit = visit;
 	}
 
 	@Override
@@ -145,7 +169,7 @@ final class PageRender implements PageObserver {
 				|| !(contentType.startsWith("text/html") || contentType.startsWith("application/xhtml+xml"))) {
 			return false;
 		}
-		if (this.settings.bufferSize() > this.response.getBufferSize()) {
+		if (this.settings.enabled() && this.settings.bufferSize() > this.response.getBufferSize()) {
 			try {
 				this.response.setBufferSize(this.settings.bufferSize());
 			}
@@ -154,95 +178,36 @@ final class PageRender implements PageObserver {
 				this.events.failed(PreloadStage.LINK_HEADER, ex);
 			}
 		}
+		// What is there before the template was declared, by annotation, property or
+		// controller.
+		this.declared = Set.copyOf(this.collector.absoluteLinks());
 		this.rendered = true;
 		return true;
 	}
 
 	@Override
 	public void headComplete() {
-		emit();
+		if (this.settings.enabled()) {
+			this.header.write(this.response);
+		}
 	}
 
 	@Override
 	public void linkAdded(Link link) {
-		LinkBudget room = this.budget;
-		if (room == null || this.response.isCommitted()) {
-			return;
-		}
 		this.late = true;
-		LinkBudget.Selection selection = room.select(List.of(link), this.headerSize,
-				this.otherLinks + this.emitted.size());
-		if (!selection.selected().isEmpty()) {
-			this.linkField.add(this.response, link.fieldValue());
-			this.emitted.add(link);
-			this.headerSize = selection.bytes();
-		}
+		this.header.append(this.response, link);
 	}
 
 	@Override
 	public void renderingComplete() {
-		if (this.late) {
-			emit();
+		if (this.late && this.settings.enabled()) {
+			this.header.write(this.response);
 		}
 	}
 
 	@Override
 	public void failed(Exception failure) {
 		this.events.failed(PreloadStage.COLLECT, failure);
-	}
-
-	private void emit() {
-		if (!this.settings.enabled() || this.response.isCommitted()) {
-			return;
-		}
-		try {
-			write(this.collector.links());
-		}
-		catch (RuntimeException ex) {
-			this.failure = OmissionReason.FAILED;
-			this.budget = null;
-			this.events.failed(PreloadStage.LINK_HEADER, ex);
-		}
-	}
-
-	private void write(List<Link> links) {
-		if (this.budget == null) {
-			this.budget = this.settings.budgetFor(this.response);
-		}
-		int size = 0;
-		int count = 0;
-		for (String value : this.linkField.others(this.response)) {
-			size += value.length() + 2;
-			count += LinkHeader.count(value);
-		}
-		LinkBudget.Selection selection = this.budget.select(links, size, count);
-		if (selection.selected().isEmpty()) {
-			this.linkField.clear(this.response);
-		}
-		else {
-			this.linkField.replace(this.response, LinkHeader.write(selection.selected()));
-		}
-		this.emitted = selection.selected();
-		this.omitted = selection.omitted();
-		this.headerSize = selection.bytes();
-		this.otherLinks = count;
-		if (this.settings.serverTiming()) {
-			this.timingField.replace(this.response, ServerTiming.entry(this.emitted, omissions(), this.headerSize));
-		}
-	}
-
-	private Omissions omissions() {
-		Omissions omissions = this.collector.omissions();
-		if (!this.settings.enabled()) {
-			return omissions;
-		}
-		Set<Link> sent = new HashSet<>(this.emitted);
-		for (Link link : this.collector.links()) {
-			if (!sent.contains(link)) {
-				omissions.add(link.target(), this.omitted.getOrDefault(link, this.failure));
-			}
-		}
-		return omissions;
 	}
 
 }

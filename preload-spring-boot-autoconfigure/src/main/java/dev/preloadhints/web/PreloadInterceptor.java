@@ -46,6 +46,8 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 
 	private final LinkHeaderSettings settings;
 
+	private final EarlyHints earlyHints;
+
 	private final PreloadEvents events;
 
 	/**
@@ -54,14 +56,16 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 	 * @param policy what is hinted at all
 	 * @param assetUrls the URLs of the application's resources
 	 * @param settings how the header is written
+	 * @param earlyHints what is sent ahead of the page
 	 * @param events told of each page
 	 */
 	public PreloadInterceptor(PageLinks pageLinks, LinkPolicy policy, AssetUrls assetUrls, LinkHeaderSettings settings,
-			PreloadEvents events) {
+			EarlyHints earlyHints, PreloadEvents events) {
 		this.pageLinks = pageLinks;
 		this.policy = policy;
 		this.assetUrls = assetUrls;
 		this.settings = settings;
+		this.earlyHints = earlyHints;
 		this.events = events;
 	}
 
@@ -116,6 +120,9 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 		}
 		declare(page, handlerLinks.links(), request);
 		declare(page, this.pageLinks.links(path), request);
+		if (dispatcherType == DispatcherType.REQUEST) {
+			this.earlyHints.begin(page, request, response, handler, handlerLinks.sendsEarly());
+		}
 	}
 
 	private void declare(PageRender page, List<DeclaredLink> links, HttpServletRequest request) {
@@ -132,6 +139,8 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 			return;
 		}
 		try {
+			this.handlerLinks.get(handler).sendsEarly(page.isHandlerSendingEarly());
+			this.earlyHints.end(page, request, response, ex != null);
 			page.close(request, ex != null);
 		}
 		catch (RuntimeException failure) {

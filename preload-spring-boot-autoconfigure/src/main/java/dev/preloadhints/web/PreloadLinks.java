@@ -58,4 +58,14 @@ public interface PreloadLinks {
 	 */
 	PreloadLinks add(LinkBuilder link);
 
+	/**
+	 * Send the {@code 103 Early Hints} now, with what was added, declared and learned.
+	 * For a handler that knows better than what was learned, once it knows: after its
+	 * first call, nothing is sent ahead of this handler any more, because browsers act on
+	 * the first {@code 103} alone.
+	 * @return whether it was sent now; not if one was before, or if the request, the
+	 * protocol or the container do not allow it
+	 */
+	boolean sendEarly();
+
 }

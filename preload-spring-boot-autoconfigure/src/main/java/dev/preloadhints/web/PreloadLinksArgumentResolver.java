@@ -17,6 +17,7 @@
 package dev.preloadhints.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -35,12 +36,16 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 
 	private final AssetUrls assetUrls;
 
+	private final EarlyHints earlyHints;
+
 	/**
 	 * Create a resolver.
 	 * @param assetUrls the URLs of the application's resources
+	 * @param earlyHints the Early Hints that a controller can send
 	 */
-	public PreloadLinksArgumentResolver(AssetUrls assetUrls) {
+	public PreloadLinksArgumentResolver(AssetUrls assetUrls, EarlyHints earlyHints) {
 		this.assetUrls = assetUrls;
+		this.earlyHints = earlyHints;
 	}
 
 	@Override
@@ -52,8 +57,9 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 	public PreloadLinks resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest webRequest, @Nullable WebDataBinderFactory binderFactory) {
 		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
-		Assert.state(request != null, "No HttpServletRequest");
-		return new RequestPreloadLinks(request, PageRender.of(request), this.assetUrls);
+		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
+		Assert.state(request != null && response != null, "No servlet request and response");
+		return new RequestPreloadLinks(request, response, PageRender.of(request), this.assetUrls, this.earlyHints);
 	}
 
 }

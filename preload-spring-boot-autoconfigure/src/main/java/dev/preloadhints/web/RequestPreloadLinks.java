@@ -17,6 +17,7 @@
 package dev.preloadhints.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,19 @@ final class RequestPreloadLinks implements PreloadLinks {
 
 	private final @Nullable PageRender page;
 
+	private final HttpServletResponse response;
+
 	private final AssetUrls assetUrls;
 
-	RequestPreloadLinks(HttpServletRequest request, @Nullable PageRender page, AssetUrls assetUrls) {
+	private final EarlyHints earlyHints;
+
+	RequestPreloadLinks(HttpServletRequest request, HttpServletResponse response, @Nullable PageRender page,
+			AssetUrls assetUrls, EarlyHints earlyHints) {
 		this.request = request;
+		this.response = response;
 		this.page = page;
 		this.assetUrls = assetUrls;
+		this.earlyHints = earlyHints;
 	}
 
 	@Override
@@ -64,6 +72,15 @@ final class RequestPreloadLinks implements PreloadLinks {
 			this.page.collector().add(link);
 		}
 		return this;
+	}
+
+	@Override
+	public boolean sendEarly() {
+		if (this.page == null) {
+			return false;
+		}
+		this.page.handlerSendsEarly();
+		return this.earlyHints.send(this.page, this.request, this.response);
 	}
 
 }

@@ -44,19 +44,18 @@ final class ResponseField {
 		for (String value : this.ours) {
 			others.remove(value);
 		}
+		// Left behind where a container cannot take a header back; nobody's value.
+		others.removeIf(String::isEmpty);
 		return others;
 	}
 
+	/** To be used after {@link #replace} only. */
 	void add(HttpServletResponse response, String value) {
 		response.addHeader(this.name, value);
 		this.ours.add(value);
 	}
 
 	void replace(HttpServletResponse response, String value) {
-		if (this.ours.isEmpty()) {
-			add(response, value);
-			return;
-		}
 		List<String> values = new ArrayList<>(others(response));
 		values.add(value);
 		set(response, values);

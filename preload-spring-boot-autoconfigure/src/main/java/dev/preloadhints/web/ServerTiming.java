@@ -39,7 +39,7 @@ final class ServerTiming {
 	 */
 	static String entry(List<Link> links, Omissions omissions, int bytes) {
 		StringBuilder entry = new StringBuilder("preload;desc=\"").append(links.size())
-			.append(" links, ")
+			.append((links.size() == 1) ? " link, " : " links, ")
 			.append(bytes)
 			.append(" bytes");
 		String separator = "; left out: ";

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/**
+ * What is known of the application's static resources: from their handlers, and from the
+ * responses that were really sent, which have the last word. Bounded, and safe for all
+ * threads.
+ */
+public final class AssetCatalog {
+
+	private static final int MAX_ASSETS = 10_000;
+
+	/** A path that was no resource may become one while an application is developed. */
+	private static final Duration RETRY = Duration.ofMinutes(1);
+
+	private final Cache<String, Entry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
+
+	private final ResourceHandlers handlers;
+
+	private final Clock clock;
+
+	/**
+	 * Create a catalogue.
+	 * @param resourceUrls gives Spring's knowledge of its resource handlers, if there is
+	 * any; asked only when a page needs it
+	 * @param clock the time
+	 */
+	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, Clock clock) {
+		this.handlers = new ResourceHandlers(resourceUrls);
+		this.clock = clock;
+	}
+
+	/**
+	 * Find a resource, among those that were looked for before.
+	 * @param path path within the application, percent-encoded, without a query
+	 * @return the resource, or {@code null} if there is none or nobody looked yet
+	 */
+	public @Nullable Asset known(String path) {
+		Entry entry = this.entries.getIfPresent(path);
+		return (entry != null) ? entry.asset() : null;
+	}
+
+	/**
+	 * Find a resource. May read from the file system or an archive, once for each.
+	 * @param path path within the application, percent-encoded, without a query
+	 * @return the resource, or {@code null} if there is none
+	 * @throws IOException if it is there but cannot be read
+	 */
+	public @Nullable Asset find(String path) throws IOException {
+		Entry entry = this.entries.getIfPresent(path);
+		if (entry == null || (entry.served() == null && entry.lookedAt().plus(RETRY).isBefore(this.clock.instant()))) {
+			Asset served = this.handlers.find(path);
+			Freshness observed = (entry != null) ? entry.observed() : Freshness.UNKNOWN;
+			entry = new Entry(served, observed, this.clock.instant());
+			this.entries.put(path, entry);
+		}
+		return entry.asset();
+	}
+
+	/**
+	 * Whether it is worth telling how a path was answered.
+	 * @param path path within the application
+	 * @return {@code true} if somebody looked for it
+	 */
+	public boolean isWatched(String path) {
+		return this.entries.getIfPresent(path) != null;
+	}
+
+	/**
+	 * Tell how a path was answered.
+	 * @param path path within the application
+	 * @param status the status code of the response
+	 * @param cacheControl the value of {@code Cache-Control}, if there is one
+	 * @param expires the value of {@code Expires}, if there is one
+	 * @param lastModified the value of {@code Last-Modified}, if there is one
+	 */
+	public void observe(String path, int status, @Nullable String cacheControl, @Nullable String expires,
+			@Nullable String lastModified) {
+		Instant now = this.clock.instant();
+		boolean content = status == 200 || status == 206 || status == 304;
+		Freshness observed = content ? Freshness.of(cacheControl, expires, lastModified, now)
+				: (status >= 300) ? Freshness.MISSING : Freshness.STALE;
+		this.entries.asMap()
+			.compute(path, (same, entry) -> (entry == null) ? new Entry(null, observed, Instant.EPOCH)
+					: (entry.observed() == observed) ? entry : new Entry(entry.served(), observed, entry.lookedAt()));
+	}
+
+	/**
+	 * What is known of a path.
+	 *
+	 * @param served the resource according to its handler, if there is one
+	 * @param observed what responses said
+	 * @param lookedAt when the handler was asked
+	 */
+	private record Entry(@Nullable Asset served, Freshness observed, Instant lookedAt) {
+
+		@Nullable Asset asset() {
+			if (this.served == null || this.observed == Freshness.UNKNOWN) {
+				return this.served;
+			}
+			return new Asset(this.served.shipped(), this.served.size(), this.observed);
+		}
+
+	}
+
+}

@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.StringUtils;
+import org.springframework.web.context.support.ServletContextResource;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.servlet.resource.ResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Asks Spring MVC's resource handlers what they would serve under a path: through their
+ * own resolvers, so that versioned names and WebJars are found as well.
+ */
+final class ResourceHandlers {
+
+	private final Supplier<@Nullable ResourceUrlProvider> resourceUrls;
+
+	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls) {
+		this.resourceUrls = resourceUrls;
+	}
+
+	/**
+	 * Find a resource. Reads from the file system or an archive.
+	 * @param path path within the application, percent-encoded
+	 * @return the resource, or {@code null} if no resource handler serves that path
+	 */
+	@Nullable Asset find(String path) throws IOException {
+		ResourceUrlProvider provider = this.resourceUrls.get();
+		if (provider == null || path.contains("%2e") || path.contains("%2E") || path.contains("..")) {
+			return null;
+		}
+		PathContainer container = PathContainer.parsePath(path);
+		for (Match match : matches(provider.getHandlerMap(), container)) {
+			PathContainer within = match.pattern().extractPathWithinPattern(container);
+			Resource resource = new Chain(match.handler().getResourceResolvers()).resolveResource(null,
+					StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), match.handler().getLocations());
+			if (resource != null && resource.exists()) {
+				return new Asset(isShipped(resource, match.handler().getLocations()), resource.contentLength(),
+						freshness(match.handler()));
+			}
+		}
+		return null;
+	}
+
+	private static List<Match> matches(Map<String, ResourceHttpRequestHandler> handlers, PathContainer path) {
+		return handlers.entrySet()
+			.stream()
+			.map((entry) -> new Match(PathPatternParser.defaultInstance.parse(entry.getKey()), entry.getValue()))
+			.filter((match) -> match.pattern().matches(path))
+			.sorted(Comparator.comparing(Match::pattern))
+			.toList();
+	}
+
+	/**
+	 * What the handler will say; Spring Security and others keep to it where it says
+	 * something.
+	 */
+	private static Freshness freshness(ResourceHttpRequestHandler handler) {
+		CacheControl cacheControl = handler.getCacheControl();
+		String value = (cacheControl != null) ? cacheControl.getHeaderValue() : null;
+		if (value != null) {
+			return Freshness.of(value);
+		}
+		int seconds = handler.getCacheSeconds();
+		return (seconds > 0) ? Freshness.FRESH : (seconds == 0) ? Freshness.STALE : Freshness.UNKNOWN;
+	}
+
+	/** Whether the resource is not from a location that others write to. */
+	private static boolean isShipped(Resource resource, List<Resource> locations) throws IOException {
+		for (Resource location : locations) {
+			if (!(location instanceof ClassPathResource || location instanceof ServletContextResource)
+					&& resource.getURL().toString().startsWith(location.getURL().toString())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private record Match(PathPattern pattern, ResourceHttpRequestHandler handler) {
+	}
+
+	/** Spring's own chain is not public. */
+	private record Chain(List<ResourceResolver> resolvers) implements ResourceResolverChain {
+
+		@Override
+		public @Nullable Resource resolveResource(@Nullable HttpServletRequest request, String requestPath,
+				List<? extends Resource> locations) {
+			return this.resolvers.isEmpty() ? null
+					: this.resolvers.get(0).resolveResource(request, requestPath, locations, next());
+		}
+
+		@Override
+		public @Nullable String resolveUrlPath(String resourcePath, List<? extends Resource> locations) {
+			return this.resolvers.isEmpty() ? null
+					: this.resolvers.get(0).resolveUrlPath(resourcePath, locations, next());
+		}
+
+		private Chain next() {
+			return new Chain(this.resolvers.subList(1, this.resolvers.size()));
+		}
+
+	}
+
+}

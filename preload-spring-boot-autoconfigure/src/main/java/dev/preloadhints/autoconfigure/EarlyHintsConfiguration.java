@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.servlet.ServletContext;
+
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.page.PageStore;
+import dev.preloadhints.web.AssetResponseFilter;
+import dev.preloadhints.web.EarlyHints;
+import dev.preloadhints.web.LearningPolicy;
+import dev.preloadhints.web.LinkPolicy;
+import dev.preloadhints.web.PageKeys;
+import dev.preloadhints.web.PageVariant;
+import dev.preloadhints.web.earlyhints.EarlyHintsSender;
+import dev.preloadhints.web.earlyhints.InterimResponse;
+import dev.preloadhints.web.earlyhints.JettyEarlyHintsSender;
+import dev.preloadhints.web.earlyhints.ServletEarlyHintsSender;
+import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
+
+/**
+ * Configuration of what is learned and of the Early Hints.
+ */
+@Configuration(proxyBeanMethods = false)
+class EarlyHintsConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	PageStore preloadPageStore(PreloadProperties properties) {
+		return new PropertyValues(properties).pageStore();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls) {
+		return new AssetCatalog(resourceUrls::getIfUnique, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LearningPolicy preloadLearningPolicy(PreloadProperties properties, AssetCatalog assets) {
+		return new LearningPolicy(assets, new PropertyValues(properties).sharedOrigins());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PageKeys preloadPageKeys(ObjectProvider<PageVariant> variants) {
+		return new PageKeys(variants.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	InterimResponse preloadInterimResponse(ObjectProvider<EarlyHintsSender> senders) {
+		return new InterimResponse(senders.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EarlyHints preloadEarlyHints(PreloadProperties properties, PageStore store, PageKeys keys, LearningPolicy learning,
+			LinkPolicy policy, InterimResponse interimResponse, PreloadEvents events) {
+		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(), store, keys, learning, policy,
+				interimResponse, events);
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "preload.early-hints.enabled", matchIfMissing = true)
+	AssetResponseFilter preloadAssetResponseFilter(AssetCatalog assets, PreloadEvents events) {
+		return new AssetResponseFilter(assets, events);
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "preload.early-hints.enabled", matchIfMissing = true)
+	SmartInitializingSingleton preloadContainerCheck(ObjectProvider<EarlyHintsSender> senders,
+			ServletContext servletContext) {
+		return () -> {
+			List<EarlyHintsSender> available = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
+			if (available.isEmpty()) {
+				LogFactory.getLog(PreloadEvents.LOGGER)
+					.info("No Early Hints: " + servletContext.getServerInfo() + " has no way to send them that is "
+							+ "known. Pages still get their Link header.");
+			}
+		};
+	}
+
+	/** Tomcat, embedded or not. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "org.apache.catalina.connector.ResponseFacade")
+	static class TomcatConfiguration {
+
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE - 20)
+		TomcatEarlyHintsSender preloadTomcatEarlyHintsSender() {
+			return new TomcatEarlyHintsSender();
+		}
+
+	}
+
+	/** Jetty, and whatever has the method of Servlet 6.2. */
+	@Configuration(proxyBeanMethods = false)
+	static class StandardConfiguration {
+
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE - 10)
+		JettyEarlyHintsSender preloadJettyEarlyHintsSender() {
+			return new JettyEarlyHintsSender();
+		}
+
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		ServletEarlyHintsSender preloadServletEarlyHintsSender() {
+			return new ServletEarlyHintsSender();
+		}
+
+	}
+
+}

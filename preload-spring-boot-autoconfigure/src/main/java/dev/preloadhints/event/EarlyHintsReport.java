@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.event;
+
+import java.util.List;
+
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.Omissions;
+
+/**
+ * What was decided about the Early Hints of a request.
+ *
+ * @param outcome the decision
+ * @param links the links that were sent, best first; none unless they were sent
+ * @param omissions the links that were known and left out, with reasons
+ */
+public record EarlyHintsReport(EarlyHintsOutcome outcome, List<Link> links, Omissions omissions) {
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.metrics;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
+
+/**
+ * Counts the links of one delivery, and those that were left out of it.
+ */
+final class LinkMeters {
+
+	private final Map<Kind, Counter> links = new HashMap<>();
+
+	private final Map<OmissionReason, Counter> omitted = new EnumMap<>(OmissionReason.class);
+
+	LinkMeters(MeterRegistry registry, String delivery, Set<LinkRelation> relations, Set<OmissionReason> reasons) {
+		for (LinkRelation relation : relations) {
+			for (Destination destination : destinations(relation)) {
+				this.links.put(new Kind(relation, destination),
+						Counter.builder(PreloadMeters.LINKS)
+							.description("Links that were emitted")
+							.tag(PreloadMeters.DELIVERY, delivery)
+							.tag(PreloadMeters.DESTINATION, (destination != null) ? destination.value() : "none")
+							.tag(PreloadMeters.REL, relation.value())
+							.register(registry));
+			}
+		}
+		for (OmissionReason reason : reasons) {
+			this.omitted.put(reason,
+					Counter.builder(PreloadMeters.OMITTED)
+						.description("Links that a page references and that were left out")
+						.tag(PreloadMeters.DELIVERY, delivery)
+						.tag(PreloadMeters.REASON, reason.value())
+						.register(registry));
+		}
+	}
+
+	private static List<@Nullable Destination> destinations(LinkRelation relation) {
+		return switch (relation) {
+			case PRELOAD -> Arrays.asList(Destination.values());
+			case MODULEPRELOAD -> Arrays.asList(Destination.SCRIPT);
+			case PRECONNECT, DNS_PREFETCH -> Arrays.asList((Destination) null);
+		};
+	}
+
+	void count(List<Link> emitted) {
+		for (Link link : emitted) {
+			Counter counter = this.links.get(new Kind(link.relation(), link.destination()));
+			if (counter != null) {
+				counter.increment();
+			}
+		}
+	}
+
+	void count(Omissions omissions) {
+		this.omitted.forEach((reason, counter) -> {
+			int count = omissions.count(reason);
+			if (count > 0) {
+				counter.increment(count);
+			}
+		});
+	}
+
+	/** The kinds of links that are told apart. */
+	private record Kind(LinkRelation relation, @Nullable Destination destination) {
+	}
+
+}

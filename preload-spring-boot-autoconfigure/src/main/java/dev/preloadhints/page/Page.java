@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.preloadhints.link.Link;
+
+/**
+ * What is known of a page. Immutable: each render makes a new one, or the same where
+ * nothing changed, which is the rule once a page is settled.
+ * <p>
+ * A link is a hint while it was on nearly all renders since it was seen first, of which
+ * the last {@value #WINDOW} are remembered: one in ten may lack it, so none of the first
+ * nine, and one of a full window. A render that failed or redirected lacks all links. If
+ * a quarter of the last {@value #WINDOW} Early Hints had a link that the page then did
+ * not use, the page is silent for its next {@value #SILENCE} renders.
+ */
+public final class Page {
+
+	/** A page of which nothing is known. */
+	public static final Page UNKNOWN = new Page(List.of(), 0, 0, 0);
+
+	static final int WINDOW = LearnedLink.WINDOW;
+
+	static final int SILENCE = 64;
+
+	private static final int TOLERATED_WASTE = 3;
+
+	/** A page with more resources than these gets no hints for the others. */
+	private static final int MAX_LINKS = 48;
+
+	/** No URL worth a hint is longer. */
+	private static final int MAX_LENGTH = 512;
+
+	private final List<LearnedLink> links;
+
+	private final int renders;
+
+	/** One bit for each of the last Early Hints: whether something in it was wasted. */
+	private final int wasted;
+
+	private final int silence;
+
+	private Page(List<LearnedLink> links, int renders, int wasted, int silence) {
+		this.links = links;
+		this.renders = renders;
+		this.wasted = wasted;
+		this.silence = silence;
+	}
+
+	/**
+	 * Learn from a render.
+	 * @param render the render
+	 * @return what is known now
+	 */
+	public Page after(Render render) {
+		if (isSettledFor(render)) {
+			return this;
+		}
+		Set<Link> seen = new HashSet<>(render.links());
+		List<LearnedLink> learned = new ArrayList<>(Math.min(MAX_LINKS, render.links().size() + 4));
+		for (LearnedLink known : this.links) {
+			LearnedLink next = seen.remove(known.link()) ? known.hit(render.client()) : known.miss();
+			if (!next.forgotten()) {
+				learned.add(next);
+			}
+		}
+		for (Link link : render.links()) {
+			if (seen.contains(link) && learned.size() < MAX_LINKS && link.fieldValue().length() <= MAX_LENGTH) {
+				Witnesses witnesses = render.doubtful().contains(link) ? Witnesses.needed(render.client())
+						: Witnesses.NOT_NEEDED;
+				learned.add(new LearnedLink(link, 1, 1, witnesses));
+			}
+		}
+		learned.sort(Comparator.comparing((known) -> known.link().rank()));
+		return next(learned, render.hinted());
+	}
+
+	/**
+	 * Learn from a render that ended in a redirect or an error.
+	 * @param hinted whether there were Early Hints, all of them in vain
+	 * @return what is known now
+	 */
+	public Page afterFailure(boolean hinted) {
+		List<LearnedLink> learned = new ArrayList<>(this.links.size());
+		for (LearnedLink known : this.links) {
+			LearnedLink next = known.miss();
+			if (!next.forgotten()) {
+				learned.add(next);
+			}
+		}
+		return next(learned, hinted ? Render.Hinted.WASTED : Render.Hinted.NOT);
+	}
+
+	private Page next(List<LearnedLink> learned, Render.Hinted hinted) {
+		int waste = this.wasted;
+		if (hinted != Render.Hinted.NOT) {
+			waste = (waste << 1 | ((hinted == Render.Hinted.WASTED) ? 1 : 0)) & ((1 << WINDOW) - 1);
+		}
+		int silent = Math.max(0, this.silence - 1);
+		if (Integer.bitCount(waste) > TOLERATED_WASTE) {
+			waste = 0;
+			silent = SILENCE;
+		}
+		return new Page(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), waste, silent);
+	}
+
+	private boolean isSettledFor(Render render) {
+		if (this.silence > 0 || this.links.size() != render.links().size() || this.renders < WINDOW
+				|| render.hinted() == Render.Hinted.WASTED
+				|| (render.hinted() == Render.Hinted.USED && this.wasted != 0)) {
+			return false;
+		}
+		for (int i = 0; i < this.links.size(); i++) {
+			LearnedLink known = this.links.get(i);
+			if (!known.settled() || !known.link().equals(render.links().get(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * The links that the page will need.
+	 * @param minRenders renders that a link has to be on before
+	 * @return best first; none if nothing is known
+	 */
+	public List<Link> hints(int minRenders) {
+		List<Link> hints = new ArrayList<>(this.links.size());
+		for (LearnedLink known : this.links) {
+			if (!known.doubtful() && known.steady(minRenders)) {
+				hints.add(known.link());
+			}
+		}
+		return hints;
+	}
+
+	/**
+	 * Whether the page has been needing too little of what was hinted.
+	 * @return {@code true} while it gets no Early Hints
+	 */
+	public boolean isSilent() {
+		return this.silence > 0;
+	}
+
+	/**
+	 * Number of links that are known, hints or not.
+	 * @return number of links
+	 */
+	public int size() {
+		return this.links.size();
+	}
+
+	/**
+	 * Memory that the page takes.
+	 * @return bytes, estimated
+	 */
+	public int weight() {
+		int weight = 160;
+		for (LearnedLink known : this.links) {
+			weight += 200 + 2 * known.link().fieldValue().length();
+		}
+		return weight;
+	}
+
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.page;
+
+import java.util.Arrays;
+
+/**
+ * The different clients that were sent a URL, as far as that matters: none where the URL
+ * is known to be the same for everyone, three where it could be one user's own.
+ * Immutable.
+ */
+final class Witnesses {
+
+	/** For a URL that is the same for everyone. */
+	static final Witnesses NOT_NEEDED = new Witnesses(new int[0], 0);
+
+	private static final int NEEDED = 3;
+
+	private final int[] clients;
+
+	private final int needed;
+
+	private Witnesses(int[] clients, int needed) {
+		this.clients = clients;
+		this.needed = needed;
+	}
+
+	/** For a URL that could be one user's own. */
+	static Witnesses needed(int client) {
+		return new Witnesses(new int[] { client }, NEEDED);
+	}
+
+	Witnesses and(int client) {
+		if (enough() || Arrays.stream(this.clients).anyMatch((known) -> known == client)) {
+			return this;
+		}
+		int[] more = Arrays.copyOf(this.clients, this.clients.length + 1);
+		more[this.clients.length] = client;
+		return new Witnesses(more, this.needed);
+	}
+
+	boolean enough() {
+		return this.clients.length >= this.needed;
+	}
+
+}

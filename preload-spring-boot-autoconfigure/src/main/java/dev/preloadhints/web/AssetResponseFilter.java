@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadStage;
+
+/**
+ * Looks at the headers with which static resources are really served. Outside of all
+ * other filters, because those have their say in it too: Spring Security forbids caching
+ * where nobody else decides. Changes nothing.
+ */
+public final class AssetResponseFilter implements Filter, Ordered {
+
+	private final AssetCatalog assets;
+
+	private final PreloadEvents events;
+
+	/**
+	 * Create a filter.
+	 * @param assets told what was seen
+	 * @param events told of failures
+	 */
+	public AssetResponseFilter(AssetCatalog assets, PreloadEvents events) {
+		this.assets = assets;
+		this.events = events;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		chain.doFilter(request, response);
+		if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse httpResponse) {
+			try {
+				observe(http, httpResponse);
+			}
+			catch (RuntimeException ex) {
+				this.events.failed(PreloadStage.ASSET, ex);
+			}
+		}
+	}
+
+	private void observe(HttpServletRequest request, HttpServletResponse response) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		boolean resource = request
+			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof ResourceHttpRequestHandler;
+		if (request.getMethod().equals("GET")
+				&& ((resource && response.getStatus() < 400) || this.assets.isWatched(path))) {
+			this.assets.observe(path, response.getStatus(), response.getHeader(HttpHeaders.CACHE_CONTROL),
+					response.getHeader(HttpHeaders.EXPIRES), response.getHeader(HttpHeaders.LAST_MODIFIED));
+		}
+	}
+
+}

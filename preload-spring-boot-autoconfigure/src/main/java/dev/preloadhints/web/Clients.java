@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.security.Principal;
+import java.security.SecureRandom;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * Tells clients apart without keeping who they are: by principal, else session, else
+ * address, as a number that means nothing outside of this process.
+ */
+final class Clients {
+
+	private final int salt = new SecureRandom().nextInt();
+
+	int number(HttpServletRequest request) {
+		Principal principal = request.getUserPrincipal();
+		if (principal != null) {
+			return hash("principal", String.valueOf(principal.getName()));
+		}
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			return hash("session", session.getId());
+		}
+		return hash("address", String.valueOf(request.getRemoteAddr()));
+	}
+
+	private int hash(String kind, String value) {
+		return 31 * (31 * this.salt + kind.hashCode()) + value.hashCode();
+	}
+
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.page.PageStore;
+import dev.preloadhints.web.earlyhints.InterimResponse;
+
+/**
+ * The Early Hints of a page from its request to its end: what it has been needing is sent
+ * before its controller runs, and what it needed is learned after it was rendered.
+ */
+public final class EarlyHints {
+
+	private final EarlyHintsSettings settings;
+
+	private final EarlyHintsDelivery delivery;
+
+	private final PageLearner learner;
+
+	/**
+	 * Create Early Hints.
+	 * @param settings how they are sent
+	 * @param store where is kept what is known of pages
+	 * @param keys which page a request is for
+	 * @param learning what may be sent to everyone
+	 * @param policy what is hinted at all
+	 * @param interimResponse sends them
+	 * @param events told of each decision
+	 */
+	public EarlyHints(EarlyHintsSettings settings, PageStore store, PageKeys keys, LearningPolicy learning,
+			LinkPolicy policy, InterimResponse interimResponse, PreloadEvents events) {
+		this.settings = settings;
+		this.delivery = new EarlyHintsDelivery(settings, learning, policy, interimResponse, events);
+		this.learner = new PageLearner(store, keys, learning, settings.minRenders(), events);
+	}
+
+	/**
+	 * Before the controller: send what is declared and learned, unless the handler does
+	 * so itself.
+	 */
+	void begin(PageRender page, HttpServletRequest request, HttpServletResponse response, Object handler,
+			boolean handlerSends) {
+		if (!this.settings.enabled()) {
+			return;
+		}
+		page.visit(this.learner.visit(request, handler));
+		if (!handlerSends) {
+			send(page, request, response);
+		}
+	}
+
+	/**
+	 * Send what is known by now, unless that was done before.
+	 * @return whether Early Hints went out
+	 */
+	boolean send(PageRender page, HttpServletRequest request, HttpServletResponse response) {
+		if (!this.settings.enabled() || !page.earlyHints().isEmpty()) {
+			return false;
+		}
+		List<Link> links = this.delivery.send(request, response, page.collector().absoluteLinks(), page.visit());
+		page.earlyHints(links);
+		return !links.isEmpty();
+	}
+
+	/** After the page: learn from it. */
+	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, boolean failed) {
+		PageVisit visit = page.visit();
+		int status = response.getStatus();
+		if (visit == null || status == HttpServletResponse.SC_NOT_MODIFIED) {
+			return;
+		}
+		if (!failed && page.isRendered() && status >= 200 && status < 300) {
+			this.learner.learn(visit, request, page.collector().absoluteLinks(), page.declared(), page.earlyHints());
+		}
+		else {
+			this.learner.learnFailure(visit, !page.earlyHints().isEmpty());
+		}
+	}
+
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.event.EarlyHintsOutcome;
+import dev.preloadhints.event.EarlyHintsReport;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.Omissions;
+import dev.preloadhints.web.earlyhints.InterimResponse;
+
+/**
+ * Decides about the {@code 103 Early Hints} of a request and sends them: at most once,
+ * because browsers act on the first alone.
+ */
+final class EarlyHintsDelivery {
+
+	private final EarlyHintsSettings settings;
+
+	private final EarlyHintsSelection selection;
+
+	private final InterimResponse interimResponse;
+
+	private final PreloadEvents events;
+
+	EarlyHintsDelivery(EarlyHintsSettings settings, LearningPolicy learning, LinkPolicy policy,
+			InterimResponse interimResponse, PreloadEvents events) {
+		this.settings = settings;
+		this.selection = new EarlyHintsSelection(learning, policy, settings);
+		this.interimResponse = interimResponse;
+		this.events = events;
+	}
+
+	/**
+	 * Send what is declared and expected.
+	 * @param declared the links that were declared for the page, best first
+	 * @param visit what is expected of it, if anything can be
+	 * @return the links that were sent, none if there was a reason not to
+	 */
+	List<Link> send(HttpServletRequest request, HttpServletResponse response, List<Link> declared,
+			@Nullable PageVisit visit) {
+		Omissions omissions = new Omissions();
+		List<Link> links = List.of();
+		EarlyHintsOutcome outcome = gate(request, response);
+		if (outcome == null) {
+			boolean silent = visit != null && visit.page().isSilent();
+			List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
+			links = this.selection.select(union(declared, expected), request, omissions);
+			outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
+					: write(response, links);
+		}
+		if (outcome != EarlyHintsOutcome.SENT) {
+			links = List.of();
+		}
+		this.events.earlyHintsDecided(new EarlyHintsReport(outcome, links, omissions));
+		return links;
+	}
+
+	/** Why nothing may be sent, or {@code null}. */
+	private @Nullable EarlyHintsOutcome gate(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getDispatcherType() != DispatcherType.REQUEST
+				|| !"navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+				|| !"document".equals(request.getHeader("Sec-Fetch-Dest"))) {
+			return EarlyHintsOutcome.NOT_NAVIGATION;
+		}
+		if (!this.settings.http1() && request.getProtocol().startsWith("HTTP/1")) {
+			return EarlyHintsOutcome.PROTOCOL;
+		}
+		if (!this.interimResponse.isSupported(response)) {
+			return EarlyHintsOutcome.CONTAINER;
+		}
+		return response.isCommitted() ? EarlyHintsOutcome.COMMITTED : null;
+	}
+
+	private static List<Link> union(List<Link> declared, List<Link> expected) {
+		if (declared.isEmpty()) {
+			return expected;
+		}
+		List<Link> union = new ArrayList<>(declared);
+		for (Link link : expected) {
+			if (union.stream().noneMatch((other) -> other.requestKey().equals(link.requestKey()))) {
+				union.add(link);
+			}
+		}
+		union.sort(Comparator.comparing(Link::rank));
+		return union;
+	}
+
+	private EarlyHintsOutcome write(HttpServletResponse response, List<Link> links) {
+		StringBuilder value = new StringBuilder(links.size() * 80);
+		for (Link link : links) {
+			value.append(value.isEmpty() ? "" : ", ").append(link.earlyFieldValue());
+		}
+		try {
+			return this.interimResponse.send(response, value.toString()) ? EarlyHintsOutcome.SENT
+					: EarlyHintsOutcome.CONTAINER;
+		}
+		catch (IOException | RuntimeException ex) {
+			this.events.failed(PreloadStage.EARLY_HINTS, ex);
+			return EarlyHintsOutcome.FAILED;
+		}
+	}
+
+}

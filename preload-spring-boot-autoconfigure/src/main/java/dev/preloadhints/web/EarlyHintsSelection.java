@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.asset.Asset;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkBudget;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
+
+/**
+ * Chooses from what is declared and learned for a page what its Early Hints say: only
+ * what a browser will use, within weight and room.
+ */
+final class EarlyHintsSelection {
+
+	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
+
+	private final LearningPolicy learning;
+
+	private final LinkPolicy policy;
+
+	private final EarlyHintsSettings settings;
+
+	private volatile boolean warned;
+
+	EarlyHintsSelection(LearningPolicy learning, LinkPolicy policy, EarlyHintsSettings settings) {
+		this.learning = learning;
+		this.policy = policy;
+		this.settings = settings;
+	}
+
+	/**
+	 * Choose.
+	 * @param candidates the links, best first
+	 * @param request the request for the page
+	 * @param omissions told what is left out
+	 * @return the links to send, best first
+	 */
+	List<Link> select(List<Link> candidates, HttpServletRequest request, Omissions omissions) {
+		List<Weighed> weighed = new ArrayList<>(candidates.size());
+		long weight = 0;
+		for (Link link : candidates) {
+			Asset asset = this.learning.asset(link, request.getContextPath());
+			OmissionReason reason = check(link, asset, request);
+			if (reason != null) {
+				omissions.add(link.target(), reason);
+				continue;
+			}
+			long size = (asset != null) ? Math.max(0, asset.size()) : 0;
+			weighed.add(new Weighed(link, size));
+			weight += size;
+		}
+		while (weight > this.settings.maxWeight()) {
+			Weighed heaviest = heaviestOfTheLeastImportant(weighed);
+			weighed.remove(heaviest);
+			weight -= heaviest.size();
+			omissions.add(heaviest.link().target(), OmissionReason.MAX_WEIGHT);
+		}
+		LinkBudget.Selection selection = this.settings.budget()
+			.select(weighed.stream().map(Weighed::link).toList(), 0, 0);
+		selection.omitted().forEach((link, reason) -> omissions.add(link.target(), reason));
+		return selection.selected();
+	}
+
+	private @Nullable OmissionReason check(Link link, @Nullable Asset asset, HttpServletRequest request) {
+		if (link.earlyFieldValue() == null) {
+			return OmissionReason.CONDITIONAL;
+		}
+		OmissionReason reason = this.policy.check(link, request);
+		if (reason != null || asset == null) {
+			return reason;
+		}
+		return switch (asset.freshness()) {
+			case FRESH -> null;
+			case UNKNOWN -> OmissionReason.UNKNOWN_CACHEABILITY;
+			case MISSING -> OmissionReason.MISSING;
+			case STALE -> {
+				warn(link);
+				yield OmissionReason.NOT_CACHEABLE;
+			}
+		};
+	}
+
+	private void warn(Link link) {
+		if (!this.warned) {
+			this.warned = true;
+			logger.warn("Static resources such as " + link.target() + " are left out of Early Hints, because they are "
+					+ "served so that a browser must not reuse them (no-store, no-cache or no lifetime) and would "
+					+ "fetch them twice. Set 'spring.web.resources.cache.cachecontrol.max-age', or whatever else "
+					+ "decides about their Cache-Control header, to give them a lifetime.");
+		}
+	}
+
+	/** Something that weighs nothing cannot be the answer to too much weight. */
+	private static Weighed heaviestOfTheLeastImportant(List<Weighed> links) {
+		Weighed found = null;
+		for (Weighed link : links) {
+			if (link.size() > 0 && (found == null || link.link().rank().compareTo(found.link().rank()) > 0
+					|| (link.link().rank() == found.link().rank() && link.size() > found.size()))) {
+				found = link;
+			}
+		}
+		if (found == null) {
+			throw new IllegalStateException("Links without a size have a weight: " + links);
+		}
+		return found;
+	}
+
+	private record Weighed(Link link, long size) {
+	}
+
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.io.IOException;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.asset.Asset;
+import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Url;
+
+/**
+ * Which links may be learned from one user's page and sent with another's: those whose
+ * URL is the same for everyone.
+ */
+public final class LearningPolicy {
+
+	private final AssetCatalog assets;
+
+	private final Set<String> sharedOrigins;
+
+	/**
+	 * Create a policy.
+	 * @param assets the application's static resources
+	 * @param sharedOrigins origins whose URLs are the same for everyone, such as
+	 * {@code https://cdn.example.com}
+	 */
+	public LearningPolicy(AssetCatalog assets, Set<String> sharedOrigins) {
+		this.assets = assets;
+		this.sharedOrigins = Set.copyOf(sharedOrigins);
+	}
+
+	/** Judge a link of a page that was rendered; may look for a resource. */
+	Verdict judge(Link link, String contextPath) throws IOException {
+		Url url = Url.parse(link.target());
+		if (url == null || link.relation() == LinkRelation.DNS_PREFETCH) {
+			return Verdict.refuse(OmissionReason.RELATION);
+		}
+		if (link.earlyFieldValue() == null) {
+			return Verdict.refuse(OmissionReason.CONDITIONAL);
+		}
+		boolean query = link.target().indexOf('?') >= 0;
+		if (url.hasAuthority()) {
+			return this.sharedOrigins.contains(url.origin()) ? new Verdict(null, query)
+					: Verdict.refuse(OmissionReason.NOT_SHARED);
+		}
+		String path = pathWithin(url, contextPath);
+		Asset asset = (path != null) ? this.assets.find(path) : null;
+		return (asset != null) ? new Verdict(null, query || !asset.shipped())
+				: Verdict.refuse(OmissionReason.NOT_SHARED);
+	}
+
+	/** What is known of a link's target, without looking for it. */
+	@Nullable Asset asset(Link link, String contextPath) {
+		Url url = Url.parse(link.target());
+		String path = (url != null && !url.hasAuthority()) ? pathWithin(url, contextPath) : null;
+		return (path != null) ? this.assets.known(path) : null;
+	}
+
+	private static @Nullable String pathWithin(Url url, String contextPath) {
+		String path = url.path();
+		return path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : null;
+	}
+
+	/**
+	 * Whether a link may be learned.
+	 *
+	 * @param refusal why it may not, or {@code null}
+	 * @param doubtful whether its URL could be one user's own, so that several clients
+	 * have to be sent it before it counts as the same for everyone
+	 */
+	record Verdict(@Nullable OmissionReason refusal, boolean doubtful) {
+
+		static Verdict refuse(OmissionReason reason) {
+			return new Verdict(reason, false);
+		}
+
+	}
+
+}

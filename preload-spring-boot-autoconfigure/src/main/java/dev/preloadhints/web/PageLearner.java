@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.event.PredictionReport;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
+import dev.preloadhints.page.Page;
+import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageStore;
+import dev.preloadhints.page.Render;
+
+/**
+ * Learns from each page that was rendered, and knows what a page will need from those
+ * that were.
+ */
+final class PageLearner {
+
+	private final Clients clients = new Clients();
+
+	private final PageStore store;
+
+	private final PageKeys keys;
+
+	private final LearningPolicy policy;
+
+	private final PreloadEvents events;
+
+	private final int minRenders;
+
+	PageLearner(PageStore store, PageKeys keys, LearningPolicy policy, int minRenders, PreloadEvents events) {
+		this.store = store;
+		this.keys = keys;
+		this.policy = policy;
+		this.minRenders = minRenders;
+		this.events = events;
+	}
+
+	/**
+	 * What is known of the page that a request is for, if it is one that can be learned.
+	 */
+	@Nullable PageVisit visit(HttpServletRequest request, Object handler) {
+		try {
+			PageKey key = this.keys.key(request, handler);
+			if (key == null) {
+				return null;
+			}
+			Page page = this.store.find(key);
+			return (page != null) ? new PageVisit(key, page, page.hints(this.minRenders))
+					: new PageVisit(key, Page.UNKNOWN, List.of());
+		}
+		catch (RuntimeException ex) {
+			this.events.failed(PreloadStage.LEARN, ex);
+			return null;
+		}
+	}
+
+	/**
+	 * Learn from a page that was rendered.
+	 * @param links the links of the page, none relative to its path
+	 * @param declared those of them that nobody needs to learn
+	 * @param sent the links of the page's Early Hints
+	 */
+	void learn(PageVisit visit, HttpServletRequest request, List<Link> links, Set<Link> declared, List<Link> sent) {
+		try {
+			Omissions unlearnable = new Omissions();
+			Set<Link> doubtful = new HashSet<>();
+			List<Link> learnable = learnable(links, declared, request.getContextPath(), doubtful, unlearnable);
+			for (Link link : doubtful) {
+				if (!visit.expected().contains(link)) {
+					unlearnable.add(link.target(), OmissionReason.FEW_CLIENTS);
+				}
+			}
+			check(visit, learnable, declared, unlearnable);
+			Page known = known(visit);
+			if (learnable.isEmpty() && known.size() == 0) {
+				return;
+			}
+			Set<Link> used = new HashSet<>(learnable);
+			used.addAll(declared);
+			Render.Hinted hinted = sent.isEmpty() ? Render.Hinted.NOT
+					: used.containsAll(sent) ? Render.Hinted.USED : Render.Hinted.WASTED;
+			Render render = new Render(learnable, doubtful, this.clients.number(request), hinted);
+			if (known.after(render) != known) {
+				this.store.update(visit.key(), (page) -> page.after(render));
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			this.events.failed(PreloadStage.LEARN, ex);
+		}
+	}
+
+	/** Learn that a page ended in a redirect or an error. */
+	void learnFailure(PageVisit visit, boolean hinted) {
+		try {
+			if (known(visit).size() > 0) {
+				this.store.update(visit.key(), (page) -> page.afterFailure(hinted));
+			}
+		}
+		catch (RuntimeException ex) {
+			this.events.failed(PreloadStage.LEARN, ex);
+		}
+	}
+
+	/**
+	 * What is known by now, which others may have changed while the page was rendered.
+	 */
+	private Page known(PageVisit visit) {
+		Page page = this.store.find(visit.key());
+		return (page != null) ? page : Page.UNKNOWN;
+	}
+
+	private List<Link> learnable(List<Link> links, Set<Link> declared, String contextPath, Set<Link> doubtful,
+			Omissions unlearnable) throws IOException {
+		List<Link> learnable = new ArrayList<>(links.size());
+		for (Link link : links) {
+			if (declared.contains(link)) {
+				continue;
+			}
+			LearningPolicy.Verdict verdict = this.policy.judge(link, contextPath);
+			if (verdict.refusal() != null) {
+				unlearnable.add(link.target(), verdict.refusal());
+				continue;
+			}
+			learnable.add(link);
+			if (verdict.doubtful()) {
+				doubtful.add(link);
+			}
+		}
+		return learnable;
+	}
+
+	private void check(PageVisit visit, List<Link> learnable, Set<Link> declared, Omissions unlearnable) {
+		Set<Link> expected = new HashSet<>(visit.expected());
+		int hits = 0;
+		for (Link link : learnable) {
+			hits += expected.contains(link) ? 1 : 0;
+		}
+		long wasted = expected.stream().filter((link) -> !learnable.contains(link) && !declared.contains(link)).count();
+		int missed = expected.isEmpty() ? 0 : learnable.size() - hits;
+		this.events.predictionChecked(new PredictionReport(hits, (int) wasted, missed, unlearnable));
+	}
+
+}
