@@ -16,11 +16,11 @@
 
 package dev.preloadhints.link;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicHeaderValueParser;
@@ -38,7 +38,8 @@ public enum ForeignParser {
 
 	/**
 	 * Spring HATEOAS: reads every link, but of the attributes that matter here it keeps
-	 * no more than {@code rel}, {@code type} and {@code media}.
+	 * no more than {@code rel}, {@code type} and {@code media}. It takes a target with
+	 * braces for a URI template, in which a lone percent sign is a mistake.
 	 */
 	SPRING_HATEOAS {
 
@@ -53,6 +54,11 @@ public enum ForeignParser {
 				links.add(new Parsed(link.getHref(), attributes));
 			}
 			return links;
+		}
+
+		@Override
+		public boolean reads(Link link) {
+			return link.target().indexOf('{') < 0 || !LONE_PERCENT_SIGN.matcher(link.target()).find();
 		}
 
 		@Override
@@ -93,7 +99,8 @@ public enum ForeignParser {
 
 	/**
 	 * RESTEasy: reads every attribute, but no parameter without a value and no escaped
-	 * character in a quoted string.
+	 * character in a quoted string. It builds targets anew, so that only plain ones stay
+	 * as they are.
 	 */
 	RESTEASY {
 
@@ -109,10 +116,15 @@ public enum ForeignParser {
 		@Override
 		public boolean reads(Link link) {
 			return !link.fieldValue().contains("\\") && !link.fieldValue().matches(".*; crossorigin(;.*|$)")
-					&& isUri(link.target());
+					&& PLAIN_TARGET.matcher(link.target()).matches();
 		}
 
 	};
+
+	private static final Pattern PLAIN_TARGET = Pattern.compile(
+			"((https?:)?//[a-z0-9.-]+(:[0-9]+)?(?=/|$))?/?(?!/)([\\w/.~!*(),;=&@+'-]|%[0-9A-F]{2})*([?]([\\w/.~!*(),;=&@+'-]|%[0-9A-F]{2})+)?");
+
+	private static final Pattern LONE_PERCENT_SIGN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
 	/**
 	 * Read a header.
@@ -137,15 +149,6 @@ public enum ForeignParser {
 	 */
 	public boolean keeps(String attribute) {
 		return true;
-	}
-
-	private static boolean isUri(String target) {
-		try {
-			return URI.create(target).toString().equals(target);
-		}
-		catch (IllegalArgumentException ex) {
-			return false;
-		}
 	}
 
 	private static void put(Map<String, String> attributes, String name, @Nullable String value) {
