@@ -117,7 +117,7 @@ final class ElementRules {
 		if (element.attribute("disabled") != null) {
 			return new Candidate(link, OmissionReason.DISABLED);
 		}
-		if (!type.isEmpty() && !type.equals("text/css")) {
+		if (!type.isEmpty() && !type.equals("text/css") && !type.startsWith("text/css;")) {
 			return new Candidate(link, OmissionReason.TYPE);
 		}
 		if (media.equals("print")) {

@@ -209,9 +209,14 @@ public final class LinkCollector {
 			return;
 		}
 		this.links.put(key, link);
-		if (this.headComplete) {
+		if (this.headComplete && isWanted(link)) {
 			this.observer.linkAdded(link);
 		}
+	}
+
+	/** A module that is fetched before the import map is known shuts the map out. */
+	private boolean isWanted(Link link) {
+		return !this.importMap || link.relation() != LinkRelation.MODULEPRELOAD;
 	}
 
 	/**
@@ -221,8 +226,7 @@ public final class LinkCollector {
 	public List<Link> links() {
 		List<Link> ranked = new ArrayList<>(this.links.size());
 		for (Link link : this.links.values()) {
-			// A module that is fetched before the import map is known shuts the map out.
-			if (!this.importMap || link.relation() != LinkRelation.MODULEPRELOAD) {
+			if (isWanted(link)) {
 				ranked.add(link);
 			}
 		}
@@ -248,7 +252,7 @@ public final class LinkCollector {
 		Omissions all = new Omissions();
 		all.addAll(this.omissions);
 		for (Link link : this.links.values()) {
-			if (this.importMap && link.relation() == LinkRelation.MODULEPRELOAD) {
+			if (!isWanted(link)) {
 				all.add(link.target(), OmissionReason.IMPORT_MAP);
 			}
 		}

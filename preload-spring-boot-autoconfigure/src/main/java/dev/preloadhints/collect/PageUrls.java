@@ -112,7 +112,7 @@ public final class PageUrls {
 
 	/** The same target, independent of the page's path. */
 	String absolutePath(String target) {
-		if (target.startsWith("/") || target.startsWith("http")) {
+		if (target.startsWith("/")) {
 			return target;
 		}
 		Url page = Url.parse(this.path);

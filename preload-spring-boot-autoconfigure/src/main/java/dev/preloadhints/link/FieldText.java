@@ -31,7 +31,8 @@ public final class FieldText {
 		for (char c = '0'; c <= 'z'; c++) {
 			TOKEN[c] = Character.isLetterOrDigit(c);
 		}
-		for (char c : "!#$%&'*+-.^_`|~".toCharArray()) {
+		// An apostrophe is one as well, but some readers take it for a quote.
+		for (char c : "!#$%&*+-.^_`|~".toCharArray()) {
 			TOKEN[c] = true;
 		}
 	}

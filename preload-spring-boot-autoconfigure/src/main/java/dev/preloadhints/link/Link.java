@@ -51,7 +51,11 @@ public final class Link {
 	Link(LinkBuilder builder) {
 		this.relation = builder.relation;
 		this.target = checkTarget(builder.target);
-		this.destination = builder.destination;
+		this.destination = switch (this.relation) {
+			case PRELOAD -> builder.destination;
+			case MODULEPRELOAD -> Destination.SCRIPT;
+			case PRECONNECT, DNS_PREFETCH -> null;
+		};
 		this.crossOrigin = (builder.crossOrigin == null && this.relation == LinkRelation.PRELOAD
 				&& this.destination == Destination.FONT) ? CrossOrigin.ANONYMOUS : builder.crossOrigin;
 		this.fetchPriority = builder.fetchPriority;

@@ -18,6 +18,8 @@ package dev.preloadhints.link;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * as relative as it was. Immutable. Never has a fragment.
  */
 public final class Url {
+
+	/** Host and port, without user information. */
+	private static final Pattern AUTHORITY = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([0-9]{0,5}))?");
 
 	private final @Nullable String scheme;
 
@@ -48,7 +53,7 @@ public final class Url {
 	 * Read a URL.
 	 * @param text the attribute's value, with character references replaced
 	 * @return the URL, or {@code null} if it is malformed: an HTTP URL without a host, or
-	 * with user information or a host that is not plain ASCII
+	 * with user information, or with a host or port that is not plain ASCII
 	 */
 	public static @Nullable Url parse(String text) {
 		String rest = clean(text);
@@ -184,10 +189,12 @@ public final class Url {
 	 */
 	@Override
 	public String toString() {
-		if (this.query == null && this.authority == null && this.scheme == null) {
+		// A path that begins with an empty segment would read as a host.
+		String start = (this.authority == null && this.path.startsWith("//")) ? "/." : origin();
+		if (this.query == null && start.isEmpty()) {
 			return this.path;
 		}
-		return origin() + this.path + ((this.query != null) ? "?" + this.query : "");
+		return start + this.path + ((this.query != null) ? "?" + this.query : "");
 	}
 
 	private static String clean(String text) {
@@ -230,16 +237,18 @@ public final class Url {
 	}
 
 	private static @Nullable String authority(String text, @Nullable String scheme) {
-		String host = text.toLowerCase(Locale.ROOT);
-		for (int i = 0; i < host.length(); i++) {
-			char c = host.charAt(i);
-			if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ".-_:[]".indexOf(c) >= 0)) {
-				return null;
-			}
+		Matcher authority = AUTHORITY.matcher(text.toLowerCase(Locale.ROOT));
+		if (!authority.matches()) {
+			return null;
 		}
-		String defaultPort = "https".equals(scheme) ? ":443" : "http".equals(scheme) ? ":80" : ":";
-		host = host.endsWith(defaultPort) ? host.substring(0, host.length() - defaultPort.length()) : host;
-		return (host.isEmpty() || host.startsWith(":")) ? null : host;
+		String host = authority.group(1);
+		String digits = authority.group(2);
+		if (digits == null || digits.isEmpty()) {
+			return host;
+		}
+		int port = Integer.parseInt(digits);
+		int defaultPort = "https".equals(scheme) ? 443 : "http".equals(scheme) ? 80 : -1;
+		return (port > 65535) ? null : (port == defaultPort) ? host : host + ":" + port;
 	}
 
 	/**

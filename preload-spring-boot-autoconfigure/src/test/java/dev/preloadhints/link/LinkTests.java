@@ -1,0 +1,158 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.link;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LinkTests {
+
+	@Test
+	void writesAllFieldsInOneOrder() {
+		Link link = Link.preload("/hero.jpg", Destination.IMAGE)
+			.referrerPolicy("no-referrer")
+			.integrity("sha384-abc")
+			.imageSizes("100vw")
+			.imageSrcset("/hero.jpg 1x, /hero2.jpg 2x")
+			.media("(min-width: 40em)")
+			.fetchPriority(FetchPriority.HIGH)
+			.crossOrigin(CrossOrigin.USE_CREDENTIALS)
+			.type("image/jpeg")
+			.build();
+		assertThat(link.fieldValue()).isEqualTo("</hero.jpg>; rel=preload; as=image; type=\"image/jpeg\"; "
+				+ "crossorigin=use-credentials; fetchpriority=high; media=\"(min-width: 40em)\"; "
+				+ "imagesrcset=\"/hero.jpg 1x, /hero2.jpg 2x\"; imagesizes=100vw; integrity=sha384-abc; "
+				+ "referrerpolicy=no-referrer");
+	}
+
+	@Test
+	void writesAModuleWithoutDestination() {
+		assertThat(Link.modulePreload("/app.js").build()).hasToString("</app.js>; rel=modulepreload");
+	}
+
+	@Test
+	void writesAConnection() {
+		assertThat(Link.preconnect("https://cdn.example").build()).hasToString("<https://cdn.example>; rel=preconnect");
+	}
+
+	@Test
+	void writesNoAttributeThatIsNotSet() {
+		assertThat(Link.preload("/a.css", Destination.STYLE).build()).hasToString("</a.css>; rel=preload; as=style");
+	}
+
+	@Test
+	void givesAFontItsCorsMode() {
+		Link font = Link.preload("/a.woff2", Destination.FONT).build();
+		assertThat(font.crossOrigin()).isEqualTo(CrossOrigin.ANONYMOUS);
+		assertThat(font.fieldValue()).contains("; crossorigin");
+		assertThat(font.requestKey()).isEqualTo(
+				Link.preload("/a.woff2", Destination.FONT).crossOrigin(CrossOrigin.ANONYMOUS).build().requestKey());
+	}
+
+	@Test
+	void keepsTheCredentialsOfAFont() {
+		Link font = Link.preload("/a.woff2", Destination.FONT).crossOrigin(CrossOrigin.USE_CREDENTIALS).build();
+		assertThat(font.crossOrigin()).isEqualTo(CrossOrigin.USE_CREDENTIALS);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Destination.class, mode = EnumSource.Mode.EXCLUDE, names = "FONT")
+	void givesNothingElseACorsMode(Destination destination) {
+		assertThat(Link.preload("/a", destination).build().crossOrigin()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "STYLE, BLOCKING_STYLE", "FONT, FONT", "SCRIPT, BLOCKING_SCRIPT", "IMAGE, IMAGE", "FETCH, OTHER",
+			"TRACK, OTHER" })
+	void ranksByDestination(Destination destination, LinkRank rank) {
+		assertThat(Link.preload("/a", destination).build().rank()).isEqualTo(rank);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PRECONNECT, CONNECTION", "DNS_PREFETCH, CONNECTION", "MODULEPRELOAD, MODULE" })
+	void ranksByRelation(LinkRelation relation, LinkRank rank) {
+		assertThat(Link.of(relation).target("/a").build().rank()).isEqualTo(rank);
+	}
+
+	@Test
+	void takesTheRankThatIsSet() {
+		Link link = Link.preload("/a.js", Destination.SCRIPT).rank(LinkRank.DEFERRED_SCRIPT).build();
+		assertThat(link.rank()).isEqualTo(LinkRank.DEFERRED_SCRIPT);
+	}
+
+	@Test
+	void ranksConnectionsStylesFontsScriptsImagesModulesAndDeferredScriptsInThisOrder() {
+		assertThat(LinkRank.values()).containsExactly(LinkRank.CONNECTION, LinkRank.BLOCKING_STYLE, LinkRank.FONT,
+				LinkRank.BLOCKING_SCRIPT, LinkRank.IMAGE, LinkRank.MODULE, LinkRank.DEFERRED_SCRIPT, LinkRank.OTHER);
+	}
+
+	@Test
+	void hasTheDestinationOfAModuleWhateverIsSet() {
+		Link module = Link.modulePreload("/app.js").destination(null).build();
+		assertThat(module.destination()).isEqualTo(Destination.SCRIPT);
+		assertThat(module.requestKey()).isEqualTo(Link.modulePreload("/app.js").build().requestKey());
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = LinkRelation.class, names = { "PRECONNECT", "DNS_PREFETCH" })
+	void hasNoDestinationForAConnection(LinkRelation relation) {
+		Link link = Link.of(relation).target("https://cdn.example").destination(Destination.FONT).build();
+		assertThat(link.destination()).isNull();
+		assertThat(link.fieldValue()).doesNotContain("as=");
+	}
+
+	@Test
+	void isTheSameRequestForAModuleWithAndWithoutAnonymous() {
+		assertThat(Link.modulePreload("/app.js").build().requestKey())
+			.isEqualTo(Link.modulePreload("/app.js").crossOrigin(CrossOrigin.ANONYMOUS).build().requestKey());
+	}
+
+	@Test
+	void isAnotherRequestForAScriptWithAnonymous() {
+		assertThat(Link.preload("/a.js", Destination.SCRIPT).build().requestKey()).isNotEqualTo(
+				Link.preload("/a.js", Destination.SCRIPT).crossOrigin(CrossOrigin.ANONYMOUS).build().requestKey());
+	}
+
+	@Test
+	void isAnotherRequestForAModuleThanForAScript() {
+		assertThat(Link.modulePreload("/a.js").build().requestKey())
+			.isNotEqualTo(Link.preload("/a.js", Destination.SCRIPT).build().requestKey());
+	}
+
+	@Test
+	void isTheSameRequestWhateverItsPriorityAndType() {
+		assertThat(Link.preload("/a.js", Destination.SCRIPT)
+			.fetchPriority(FetchPriority.HIGH)
+			.type("text/javascript")
+			.integrity("sha256-a")
+			.build()
+			.requestKey()).isEqualTo(Link.preload("/a.js", Destination.SCRIPT).build().requestKey());
+	}
+
+	@Test
+	void equalsALinkThatIsWrittenAlike() {
+		Link link = Link.preload("/a.css", Destination.STYLE).media(" print,\n screen").build();
+		Link other = Link.preload("/a.css", Destination.STYLE).media("print, screen").build();
+		assertThat(link).isEqualTo(other).hasSameHashCodeAs(other);
+		assertThat(link).isNotEqualTo(Link.preload("/a.css", Destination.STYLE).build()).isNotEqualTo("x");
+	}
+
+}
