@@ -59,11 +59,13 @@ class ArchitectureTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			link       |
 			collect    | link
-			asset      | link, org.springframework
+			asset      | link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine
+			page       | link, com.github.benmanes.caffeine
 			event      | link, org.apache.commons.logging
 			thymeleaf  | link, collect, org.thymeleaf, org.unbescape
-			web        | link, collect, asset, event, org.springframework, jakarta.servlet
-			metrics    | link, event, io.micrometer.core
+			web        | link, collect, asset, page, event, org.springframework, jakarta.servlet, org.apache
+			web.earlyhints | org.springframework.util, jakarta.servlet, org.apache.catalina.connector
+			metrics    | link, event, page, io.micrometer.core
 			""")
 	void packageUsesWhatItMayAlone(String name, String uses) {
 		String[] others = (uses != null) ? uses.split(", ") : new String[0];
@@ -85,7 +87,7 @@ class ArchitectureTests {
 	void everyPackageHasARule() {
 		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(
 				ROOT + ".asset", ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event", ROOT + ".link",
-				ROOT + ".metrics", ROOT + ".thymeleaf", ROOT + ".web");
+				ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web", ROOT + ".web.earlyhints");
 	}
 
 	@Test
@@ -94,6 +96,16 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyItsSenderUsesAContainer() {
+		noClasses().that(not(resideInAPackage(packages("web.earlyhints"))))
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.catalina..", "org.apache.tomcat..", "org.apache.coyote..",
+					"org.eclipse.jetty..")
 			.check(CLASSES);
 	}
 

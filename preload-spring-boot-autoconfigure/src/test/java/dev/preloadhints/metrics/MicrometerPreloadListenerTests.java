@@ -16,6 +16,7 @@
 
 package dev.preloadhints.metrics;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
+import dev.preloadhints.event.EarlyHintsOutcome;
+import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
+import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
@@ -34,6 +38,8 @@ import dev.preloadhints.link.LinkCorpus;
 import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
+import dev.preloadhints.page.InMemoryPageStore;
+import dev.preloadhints.page.PageKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,24 +47,67 @@ class MicrometerPreloadListenerTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final MicrometerPreloadListener listener = new MicrometerPreloadListener(this.registry);
+	private final InMemoryPageStore store = new InMemoryPageStore(10, 100_000, Duration.ofDays(1));
+
+	private final MicrometerPreloadListener listener = new MicrometerPreloadListener(this.registry, this.store);
 
 	@Test
 	void hasAllMetersAtZeroFromTheStart() {
 		assertThat(values("preload.links")).containsOnlyKeys("[header, font, preload]", "[header, fetch, preload]",
 				"[header, image, preload]", "[header, script, preload]", "[header, style, preload]",
 				"[header, track, preload]", "[header, script, modulepreload]", "[header, none, preconnect]",
-				"[header, none, dns-prefetch]");
-		assertThat(values("preload.links.omitted")).containsOnlyKeys(
-				Arrays.stream(OmissionReason.values()).map((reason) -> "[header, " + reason.value() + "]").toList());
+				"[header, none, dns-prefetch]", "[early_hints, font, preload]", "[early_hints, fetch, preload]",
+				"[early_hints, image, preload]", "[early_hints, script, preload]", "[early_hints, style, preload]",
+				"[early_hints, track, preload]", "[early_hints, script, modulepreload]",
+				"[early_hints, none, preconnect]");
+		assertThat(values("preload.links.omitted")).containsKeys("[header, media]", "[header, committed]",
+				"[early_hints, not_cacheable]", "[early_hints, max_weight]", "[header, max_size]",
+				"[early_hints, max_size]");
+		assertThat(values("preload.links.omitted").keySet()).doesNotContain("[header, not_cacheable]",
+				"[early_hints, lazy]");
+		assertThat(OmissionReason.values()).allSatisfy((reason) -> assertThat(values("preload.links.omitted").keySet())
+			.containsAnyOf("[header, " + reason.value() + "]", "[early_hints, " + reason.value() + "]"));
 		assertThat(values("preload.errors"))
 			.containsOnlyKeys(Arrays.stream(PreloadStage.values()).map((stage) -> "[" + stage.value() + "]").toList());
+		assertThat(values("preload.early.hints")).containsOnlyKeys(
+				Arrays.stream(EarlyHintsOutcome.values()).map((outcome) -> "[" + outcome.value() + "]").toList());
+		assertThat(values("preload.prediction")).containsOnlyKeys("[hit]", "[wasted]", "[missed]");
 		assertThat(this.registry.get("preload.header.size").summary().count()).isZero();
-		assertThat(this.registry.getMeters())
-			.hasSize(9 + OmissionReason.values().length + PreloadStage.values().length + 1);
-		assertThat(values("preload.links").values()).containsOnly(0.0);
-		assertThat(values("preload.links.omitted").values()).containsOnly(0.0);
-		assertThat(values("preload.errors").values()).containsOnly(0.0);
+		assertThat(this.registry.get("preload.pages").gauge().value()).isZero();
+		for (String name : List.of("preload.links", "preload.links.omitted", "preload.errors", "preload.early.hints",
+				"preload.prediction")) {
+			assertThat(values(name).values()).as(name).containsOnly(0.0);
+		}
+	}
+
+	@Test
+	void countsEarlyHints() {
+		Omissions omissions = new Omissions();
+		omissions.add("/big.png", OmissionReason.MAX_WEIGHT);
+		this.listener.earlyHintsDecided(new EarlyHintsReport(EarlyHintsOutcome.SENT,
+				List.of(Link.preload("/a.css", Destination.STYLE).build()), omissions));
+		this.listener.earlyHintsDecided(new EarlyHintsReport(EarlyHintsOutcome.PROTOCOL, List.of(), new Omissions()));
+		assertThat(values("preload.early.hints")).containsEntry("[sent]", 1.0).containsEntry("[protocol]", 1.0);
+		assertThat(values("preload.links")).containsEntry("[early_hints, style, preload]", 1.0)
+			.containsEntry("[header, style, preload]", 0.0);
+		assertThat(values("preload.links.omitted")).containsEntry("[early_hints, max_weight]", 1.0);
+	}
+
+	@Test
+	void countsPredictions() {
+		Omissions unlearnable = new Omissions();
+		unlearnable.add("/me.png", OmissionReason.NOT_SHARED);
+		this.listener.predictionChecked(new PredictionReport(3, 2, 1, unlearnable));
+		assertThat(values("preload.prediction")).containsEntry("[hit]", 3.0)
+			.containsEntry("[wasted]", 2.0)
+			.containsEntry("[missed]", 1.0);
+		assertThat(values("preload.links.omitted")).containsEntry("[early_hints, not_shared]", 1.0);
+	}
+
+	@Test
+	void countsPages() {
+		this.store.update(new PageKey("Controller#page", "/", ""), (page) -> page);
+		assertThat(this.registry.get("preload.pages").gauge().value()).isEqualTo(1);
 	}
 
 	@Test
