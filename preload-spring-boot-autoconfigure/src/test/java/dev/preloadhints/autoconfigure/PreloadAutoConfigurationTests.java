@@ -36,6 +36,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.handler.BeanNameUrlHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -73,6 +79,25 @@ class PreloadAutoConfigurationTests {
 			.hasSingleBean(LinkPolicy.class)
 			.hasSingleBean(AssetUrls.class)
 			.doesNotHaveBean(MicrometerPreloadListener.class));
+	}
+
+	@Test
+	void reachesHandlerMappingsThatSpringMvcDoesNotConfigureBehindTheirOwnInterceptors() {
+		HandlerInterceptor own = new HandlerInterceptor() {
+		};
+		this.runner.withBean("another", BeanNameUrlHandlerMapping.class, () -> {
+			BeanNameUrlHandlerMapping mapping = new BeanNameUrlHandlerMapping();
+			mapping.setInterceptors(own);
+			return mapping;
+		}).withBean("/another", HttpRequestHandler.class, () -> (request, response) -> {
+		}).run((context) -> {
+			MockHttpServletRequest request = new MockHttpServletRequest(context.getServletContext(), "GET", "/another");
+			ServletRequestPathUtils.parseAndCache(request);
+			HandlerExecutionChain chain = context.getBean("another", BeanNameUrlHandlerMapping.class)
+				.getHandler(request);
+			assertThat(chain).isNotNull();
+			assertThat(chain.getInterceptorList()).containsSubsequence(own, context.getBean(PreloadInterceptor.class));
+		});
 	}
 
 	@Test
