@@ -50,15 +50,15 @@ class MetersIntegrationTests {
 		TestServer server = TestServer.withPages("server.servlet.context-path=/counted");
 		Meters meters = new Meters(server);
 		Response page = meters.during(() -> server.get("/counted/pages/plain"));
-		assertThat(meters.count("preload.links")).isEqualTo(7);
+		assertThat(meters.count("preload.links", "delivery", "header")).isEqualTo(7);
 		assertThat(meters.count("preload.links", "destination", "script", "rel", "preload")).isEqualTo(2);
 		assertThat(meters.count("preload.links", "destination", "script", "rel", "modulepreload")).isEqualTo(1);
 		assertThat(meters.count("preload.links", "destination", "style")).isEqualTo(1);
 		assertThat(meters.count("preload.links", "destination", "font")).isEqualTo(1);
 		assertThat(meters.count("preload.links", "destination", "image")).isEqualTo(1);
 		assertThat(meters.count("preload.links", "destination", "none", "rel", "preconnect")).isEqualTo(1);
-		assertThat(meters.count("preload.links.omitted", "reason", "media")).isEqualTo(1);
-		assertThat(meters.count("preload.links.omitted")).isEqualTo(1);
+		assertThat(meters.count("preload.links.omitted", "delivery", "header", "reason", "media")).isEqualTo(1);
+		assertThat(meters.count("preload.links.omitted", "delivery", "header")).isEqualTo(1);
 		assertThat(meters.headerBytes()).isEqualTo(page.link().length());
 		assertThat(meters.count("preload.errors")).isZero();
 	}
