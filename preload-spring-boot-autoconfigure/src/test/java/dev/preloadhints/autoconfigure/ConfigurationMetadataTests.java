@@ -40,10 +40,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	@ParameterizedTest
-	@CsvSource({ "preload.enabled, true", "preload.destinations, '[style, script, font, image]'",
-			"preload.exclude, null", "preload.link-header.buffer-size, 32KB", "preload.link-header.enabled, true",
-			"preload.link-header.max-links, 16", "preload.link-header.max-size, 1000B", "preload.pages.exclude, null",
-			"preload.pages.links, null", "preload.server-timing, false" })
+	@CsvSource(delimiterString = " = ", textBlock = """
+			preload.destinations = [style, script, font, image]
+			preload.early-hints.enabled = true
+			preload.early-hints.http1 = false
+			preload.early-hints.max-weight = 512KB
+			preload.early-hints.min-renders = 2
+			preload.early-hints.shared-origins = null
+			preload.enabled = true
+			preload.exclude = null
+			preload.link-header.buffer-size = 32KB
+			preload.link-header.enabled = true
+			preload.link-header.max-links = 16
+			preload.link-header.max-size = 1000B
+			preload.pages.exclude = null
+			preload.pages.links = null
+			preload.server-timing = false
+			preload.store.max-pages = 1000
+			preload.store.max-size = 8MB
+			preload.store.time-to-idle = 7d
+			""")
 	void propertyHasItsDefault(String name, String defaultValue) {
 		assertThat(properties()).filteredOn((property) -> name.equals(property.get("name")))
 			.singleElement()

@@ -81,6 +81,13 @@ class MicrometerPreloadListenerTests {
 	}
 
 	@Test
+	void hasNoOtherMeter() {
+		assertThat(this.registry.getMeters().stream().map((meter) -> meter.getId().getName()).distinct())
+			.containsExactlyInAnyOrder("preload.links", "preload.links.omitted", "preload.early.hints",
+					"preload.prediction", "preload.header.size", "preload.pages", "preload.errors");
+	}
+
+	@Test
 	void countsEarlyHints() {
 		Omissions omissions = new Omissions();
 		omissions.add("/big.png", OmissionReason.MAX_WEIGHT);
@@ -114,6 +121,9 @@ class MicrometerPreloadListenerTests {
 	void namesItsTags() {
 		assertThat(tagNames("preload.links")).containsExactly("delivery", "destination", "rel");
 		assertThat(tagNames("preload.links.omitted")).containsExactly("delivery", "reason");
+		assertThat(tagNames("preload.early.hints")).containsExactly("outcome");
+		assertThat(tagNames("preload.prediction")).containsExactly("result");
+		assertThat(tagNames("preload.pages")).isEmpty();
 		assertThat(tagNames("preload.errors")).containsExactly("stage");
 		assertThat(tagNames("preload.header.size")).isEmpty();
 	}
