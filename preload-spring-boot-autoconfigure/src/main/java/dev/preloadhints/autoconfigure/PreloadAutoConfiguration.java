@@ -81,6 +81,11 @@ public final class PreloadAutoConfiguration {
 	}
 
 	@Bean
+	static HandlerMappingPostProcessor preloadHandlerMappings(ObjectProvider<PreloadInterceptor> interceptor) {
+		return new HandlerMappingPostProcessor(interceptor);
+	}
+
+	@Bean
 	PreloadWebMvcConfigurer preloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls,
 			EarlyHints earlyHints) {
 		return new PreloadWebMvcConfigurer(interceptor, new PreloadLinksArgumentResolver(assetUrls, earlyHints));

@@ -33,6 +33,8 @@ import dev.preloadhints.link.Url;
  */
 public final class PageUrls {
 
+	private static final String DEFAULT_SESSION_PARAMETER = "jsessionid";
+
 	private final String path;
 
 	private final String sessionParameter;
@@ -103,7 +105,12 @@ public final class PageUrls {
 		if (!url.isHttp()) {
 			return OmissionReason.SCHEME;
 		}
-		return url.hasPathParameter(this.sessionParameter) ? OmissionReason.SESSION_ID : null;
+		return hasSessionId(url) ? OmissionReason.SESSION_ID : null;
+	}
+
+	/** Jetty writes the default name, however the cookie is called. */
+	private boolean hasSessionId(Url url) {
+		return url.hasPathParameter(this.sessionParameter) || url.hasPathParameter(DEFAULT_SESSION_PARAMETER);
 	}
 
 	private Url resolve(Url url) {

@@ -18,10 +18,12 @@ package dev.preloadhints.thymeleaf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.unbescape.html.HtmlEscape;
 
@@ -34,37 +36,50 @@ final class ThymeleafElement implements HtmlElement {
 
 	private final IProcessableElementTag tag;
 
+	private final IAttribute[] attributes;
+
 	private final ITemplateContext context;
 
 	private final String dialectPrefix;
 
 	ThymeleafElement(IProcessableElementTag tag, ITemplateContext context, String dialectPrefix) {
 		this.tag = tag;
+		this.attributes = tag.getAllAttributes();
 		this.context = context;
 		this.dialectPrefix = dialectPrefix;
 	}
 
 	@Override
 	public String name() {
-		return this.tag.getElementDefinition().getElementName().getCompleteElementNames()[0].toLowerCase(Locale.ROOT);
+		return this.tag.getElementDefinition().getElementName().getCompleteElementNames()[0];
 	}
 
 	@Override
 	public @Nullable String attribute(String name) {
-		return unescape(this.tag.getAttributeValue(name), this.tag.hasAttribute(name));
+		return value(null, name);
 	}
 
 	@Override
 	public @Nullable String refinement(String name) {
-		return unescape(this.tag.getAttributeValue(this.dialectPrefix, name),
-				this.tag.hasAttribute(this.dialectPrefix, name));
+		return value(this.dialectPrefix, name);
 	}
 
-	private static @Nullable String unescape(@Nullable String value, boolean present) {
-		if (value == null) {
-			return present ? "" : null;
+	/**
+	 * Thymeleaf's own lookup goes through a lock and a search of all names that it knows,
+	 * for each attribute that an element does not have, which is most of them.
+	 */
+	private @Nullable String value(@Nullable String prefix, String name) {
+		for (IAttribute attribute : this.attributes) {
+			AttributeName attributeName = attribute.getAttributeDefinition().getAttributeName();
+			if (attributeName.getAttributeName().equals(name) && Objects.equals(attributeName.getPrefix(), prefix)) {
+				String value = attribute.getValue();
+				if (value == null) {
+					return "";
+				}
+				return (value.indexOf('&') >= 0) ? HtmlEscape.unescapeHtml(value) : value;
+			}
 		}
-		return (value.indexOf('&') >= 0) ? HtmlEscape.unescapeHtml(value) : value;
+		return null;
 	}
 
 	@Override

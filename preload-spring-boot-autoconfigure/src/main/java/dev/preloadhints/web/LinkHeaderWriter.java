@@ -94,7 +94,7 @@ final class LinkHeaderWriter {
 		int size = 0;
 		int count = 0;
 		for (String value : this.linkField.others(response)) {
-			size += value.length() + 2;
+			size += ((size > 0) ? 2 : 0) + value.length();
 			count += LinkHeader.count(value);
 		}
 		LinkBudget.Selection selection = this.budget.select(links, size, count);

@@ -24,6 +24,8 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.event.PredictionReport;
@@ -42,6 +44,8 @@ import dev.preloadhints.page.Render;
  * that were.
  */
 final class PageLearner {
+
+	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
 
 	private final Clients clients = new Clients();
 
@@ -108,8 +112,10 @@ final class PageLearner {
 			Render.Hinted hinted = sent.isEmpty() ? Render.Hinted.NOT
 					: used.containsAll(sent) ? Render.Hinted.USED : Render.Hinted.WASTED;
 			Render render = new Render(learnable, doubtful, this.clients.number(request), hinted);
-			if (known.after(render) != known) {
+			Page next = known.after(render);
+			if (next != known) {
 				this.store.update(visit.key(), (page) -> page.after(render));
+				logSilence(visit.key(), known, next);
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -120,12 +126,22 @@ final class PageLearner {
 	/** Learn that a page ended in a redirect or an error. */
 	void learnFailure(PageVisit visit, boolean hinted) {
 		try {
-			if (known(visit).size() > 0) {
+			Page known = known(visit);
+			if (known.size() > 0) {
 				this.store.update(visit.key(), (page) -> page.afterFailure(hinted));
+				logSilence(visit.key(), known, known.afterFailure(hinted));
 			}
 		}
 		catch (RuntimeException ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
+		}
+	}
+
+	private static void logSilence(PageKey key, Page before, Page after) {
+		if (after.isSilent() != before.isSilent()) {
+			logger.info(after.isSilent()
+					? "No Early Hints for a while: the page " + key + " did not use what it was sent too often"
+					: "Early Hints again for the page " + key);
 		}
 	}
 

@@ -111,7 +111,8 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 		}
 		if (page != null) {
 			page.resume(response);
-			if (dispatcherType == DispatcherType.ASYNC) {
+			if (dispatcherType == DispatcherType.ASYNC || dispatcherType == DispatcherType.REQUEST) {
+				// Begun before: the interceptor may be in a mapping's chain twice.
 				return;
 			}
 		}

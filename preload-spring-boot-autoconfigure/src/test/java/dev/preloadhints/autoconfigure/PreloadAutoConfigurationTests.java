@@ -33,9 +33,16 @@ import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfigurati
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.handler.BeanNameUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -45,6 +52,7 @@ import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.metrics.MicrometerPreloadListener;
 import dev.preloadhints.thymeleaf.PreloadDialect;
+import dev.preloadhints.web.InertPreloadLinksArgumentResolver;
 import dev.preloadhints.web.LinkFilter;
 import dev.preloadhints.web.LinkPolicy;
 import dev.preloadhints.web.NoPreload;
@@ -59,8 +67,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PreloadAutoConfigurationTests {
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(PreloadAutoConfiguration.class,
-			PreloadMetricsAutoConfiguration.class, PreloadThymeleafAutoConfiguration.class,
-			ThymeleafAutoConfiguration.class, WebMvcAutoConfiguration.class);
+			PreloadDisabledAutoConfiguration.class, PreloadMetricsAutoConfiguration.class,
+			PreloadThymeleafAutoConfiguration.class, ThymeleafAutoConfiguration.class, WebMvcAutoConfiguration.class);
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AUTO_CONFIGURATIONS);
@@ -76,6 +84,25 @@ class PreloadAutoConfigurationTests {
 	}
 
 	@Test
+	void reachesHandlerMappingsThatSpringMvcDoesNotConfigureBehindTheirOwnInterceptors() {
+		HandlerInterceptor own = new HandlerInterceptor() {
+		};
+		this.runner.withBean("another", BeanNameUrlHandlerMapping.class, () -> {
+			BeanNameUrlHandlerMapping mapping = new BeanNameUrlHandlerMapping();
+			mapping.setInterceptors(own);
+			return mapping;
+		}).withBean("/another", HttpRequestHandler.class, () -> (request, response) -> {
+		}).run((context) -> {
+			MockHttpServletRequest request = new MockHttpServletRequest(context.getServletContext(), "GET", "/another");
+			ServletRequestPathUtils.parseAndCache(request);
+			HandlerExecutionChain chain = context.getBean("another", BeanNameUrlHandlerMapping.class)
+				.getHandler(request);
+			assertThat(chain).isNotNull();
+			assertThat(chain.getInterceptorList()).containsSubsequence(own, context.getBean(PreloadInterceptor.class));
+		});
+	}
+
+	@Test
 	void addsItsDialectToTheEngine() {
 		this.runner.run((context) -> assertThat(context.getBean(SpringTemplateEngine.class).getDialects())
 			.hasAtLeastOneElementOfType(PreloadDialect.class));
@@ -87,6 +114,13 @@ class PreloadAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(PreloadDialect.class)
 				.doesNotHaveBean(PreloadInterceptor.class)
 				.doesNotHaveBean(PreloadEvents.class));
+	}
+
+	@Test
+	void leavesTheArgumentOfControllersThereWhenItIsOff() {
+		this.runner.withPropertyValues("preload.enabled=false")
+			.run((context) -> assertThat(context.getBean(RequestMappingHandlerAdapter.class).getArgumentResolvers())
+				.hasAtLeastOneElementOfType(InertPreloadLinksArgumentResolver.class));
 	}
 
 	@Test

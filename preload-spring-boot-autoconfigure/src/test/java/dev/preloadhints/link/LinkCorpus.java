@@ -101,7 +101,7 @@ public final class LinkCorpus {
 				"/a;v=1,2;w.css", "/a=b.css", "/x?a=1,2;b=3&c=[|]&d={e}", "/p|q[r]s.css", "/quo'te.css", "/star*.css",
 				"/a\\b.css", "/caf%C3%A9.css", "/100%.css", "/%22quoted%22.css", "/a%3Eb.css", "/~user/(1)/!.css",
 				"/;rel=next", "/,", "https://cdn.example.com:8443/a.css?x=%2C", "//cdn.example.com/a.css",
-				"https://[2001:db8::1]/a.css", "/" + "long/".repeat(400) + "a.css")) {
+				"https://[2001:db8::1]/a.css", "/" + "long/".repeat(150) + "a.css")) {
 			add(links, style(target));
 		}
 	}
@@ -110,7 +110,7 @@ public final class LinkCorpus {
 		for (String text : List.of("\"", "\\", "\\\\", "\\\"", "a \"quoted\" word", "back\\slash", "ends with \\",
 				"\"; rel=next; x=\"", "comma, comma", "semi; colon", "</other.css>; rel=stylesheet, </c>", "a=b", "'",
 				"it's", "(", ")", "<", ">", "%", "%22", "*", "a\r\nSet-Cookie: a=b", "\t tabs \t and  spaces ",
-				"x".repeat(3000))) {
+				"x".repeat(900))) {
 			add(links, style("/text.css").media(text));
 			add(links,
 					Link.preload("/text", Destination.IMAGE)

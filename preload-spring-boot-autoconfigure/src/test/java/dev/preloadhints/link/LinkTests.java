@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class LinkTests {
 
@@ -153,6 +154,49 @@ class LinkTests {
 		Link other = Link.preload("/a.css", Destination.STYLE).media("print, screen").build();
 		assertThat(link).isEqualTo(other).hasSameHashCodeAs(other);
 		assertThat(link).isNotEqualTo(Link.preload("/a.css", Destination.STYLE).build()).isNotEqualTo("x");
+	}
+
+	@Test
+	void saysInAnEarlyHintWhatABrowserTakesThere() {
+		assertThat(Link.preload("/a.js", Destination.SCRIPT)
+			.type("text/javascript")
+			.crossOrigin(CrossOrigin.USE_CREDENTIALS)
+			.fetchPriority(FetchPriority.HIGH)
+			.integrity("sha256-a")
+			.referrerPolicy("origin")
+			.build()
+			.earlyFieldValue())
+			.isEqualTo("</a.js>; rel=preload; as=script; type=\"text/javascript\"; "
+					+ "crossorigin=use-credentials; fetchpriority=high");
+	}
+
+	@Test
+	void saysNothingInAnEarlyHintThatDependsOnTheViewport() {
+		assertThat(Link.preload("/a.css", Destination.STYLE).media("print").build().earlyFieldValue()).isNull();
+		assertThat(Link.preload("/a.png", Destination.IMAGE).imageSrcset("/a.png 2x").build().earlyFieldValue())
+			.isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/b.css", "https://cdn.example/longer/than/before.css", "b" })
+	void isTheSameLinkByAnotherNameOfItsUrl(String target) {
+		LinkBuilder link = Link.preload("/a.css", Destination.STYLE)
+			.integrity("sha256-a")
+			.fetchPriority(FetchPriority.LOW);
+		Link renamed = link.build().withTarget(target);
+		Link built = link.target(target).build();
+		assertThat(renamed).isEqualTo(built).hasSameHashCodeAs(built);
+		assertThat(renamed.target()).isEqualTo(target);
+		assertThat(renamed.requestKey()).isEqualTo(built.requestKey());
+		assertThat(renamed.rank()).isEqualTo(built.rank());
+		assertThat(renamed.earlyFieldValue()).isEqualTo(built.earlyFieldValue());
+	}
+
+	@Test
+	void takesNoOtherNameThatIsNotEncoded() {
+		Link link = Link.preload("/a.css", Destination.STYLE).build();
+		assertThatIllegalArgumentException().isThrownBy(() -> link.withTarget("/a b"));
+		assertThat(link.withTarget("/a.css")).isSameAs(link);
 	}
 
 }

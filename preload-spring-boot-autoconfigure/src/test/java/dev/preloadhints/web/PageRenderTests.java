@@ -206,6 +206,17 @@ class PageRenderTests {
 	}
 
 	@Test
+	void measuresTheFieldWithTheValuesOfTheApplication() {
+		this.response.addHeader("Link", "</next>; rel=next");
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.templateEnded();
+		close(false);
+		assertThat(report().headerSize()).isEqualTo(("</next>; rel=next, </a.css>; rel=preload; as=style").length());
+	}
+
+	@Test
 	void explainsItselfAsServerTiming() {
 		LinkCollector collector = open(new LinkHeaderSettings(true, new LinkBudget(40, 16), 8192, 32768, true));
 		collector.templateStarted();

@@ -1,0 +1,183 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AssetCatalog} with Spring's own resource handlers.
+ */
+class AssetCatalogTests {
+
+	private final Map<String, ResourceHttpRequestHandler> handlers = new LinkedHashMap<>();
+
+	private final TestClock clock = new TestClock();
+
+	@TempDir
+	@Nullable Path uploads;
+
+	private @Nullable AssetCatalog assets;
+
+	@BeforeEach
+	void create() throws Exception {
+		Files.writeString(uploads().resolve("avatar.png"), "not really");
+		Resource directory = new FileSystemResource(uploads().toString() + "/");
+		Resource shipped = new ClassPathResource("dev/preloadhints/asset/");
+		this.handlers.put("/**", handler(null, shipped, directory));
+		this.handlers.put("/cached/**", handler(CacheControl.maxAge(Duration.ofDays(365)), shipped));
+		this.handlers.put("/never/**", handler(CacheControl.noStore(), shipped));
+		ResourceUrlProvider provider = new ResourceUrlProvider();
+		provider.setHandlerMap(this.handlers);
+		this.assets = new AssetCatalog(() -> provider, this.clock);
+	}
+
+	@Test
+	void findsAResourceWithItsSize() throws Exception {
+		assertThat(assets().known("/style.css")).isNull();
+		Asset asset = assets().find("/style.css");
+		assertThat(asset).isEqualTo(new Asset(true, 20, Freshness.UNKNOWN));
+		assertThat(assets().known("/style.css")).isEqualTo(asset);
+	}
+
+	@Test
+	void findsAVersionedResource() throws Exception {
+		ResourceUrlProvider provider = new ResourceUrlProvider();
+		provider.setHandlerMap(this.handlers);
+		String url = provider.getForLookupPath("/style.css");
+		assertThat(url).matches("/style-[0-9a-f]{32}\\.css");
+		assertThat(assets().find(url)).isEqualTo(new Asset(true, 20, Freshness.UNKNOWN));
+		assertThat(assets().find("/style-00000000000000000000000000000000.css")).isNull();
+	}
+
+	@Test
+	void knowsWhatItsHandlerWillSay() throws Exception {
+		assertThat(assets().find("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+		assertThat(assets().find("/never/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
+	}
+
+	@Test
+	void believesTheResponsesMore() throws Exception {
+		assets().find("/cached/style.css");
+		assets().observe("/cached/style.css", 200, "no-store", null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
+		assets().observe("/cached/style.css", 304, "max-age=60", null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+		assets().observe("/cached/style.css", 404, null, null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
+		assets().observe("/cached/style.css", 302, null, null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
+	}
+
+	@Test
+	void remembersAResponseThatCameFirst() throws Exception {
+		assets().observe("/style.css", 200, "max-age=60", null, null);
+		assertThat(assets().known("/style.css")).isNull();
+		assertThat(assets().find("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+	}
+
+	@Test
+	void tellsUploadsFromWhatIsShipped() throws Exception {
+		assertThat(assets().find("/avatar.png")).extracting(Asset::shipped).isEqualTo(false);
+	}
+
+	@Test
+	void findsNothingElse() throws Exception {
+		assertThat(assets().find("/nothing.css")).isNull();
+		assertThat(assets().find("/../asset/style.css")).isNull();
+		assertThat(assets().find("/%2e%2e/asset/style.css")).isNull();
+		assertThat(new AssetCatalog(() -> null, this.clock).find("/style.css")).isNull();
+	}
+
+	@Test
+	void looksAgainForWhatWasNotThere() throws Exception {
+		assertThat(assets().find("/later.css")).isNull();
+		Files.writeString(uploads().resolve("later.css"), "a{}");
+		assertThat(assets().find("/later.css")).isNull();
+		this.clock.now = this.clock.now.plusSeconds(61);
+		assertThat(assets().find("/later.css")).isNotNull();
+	}
+
+	private static ResourceHttpRequestHandler handler(@Nullable CacheControl cacheControl, Resource... locations)
+			throws Exception {
+		ResourceHttpRequestHandler handler = new ResourceHttpRequestHandler();
+		handler.setLocations(List.of(locations));
+		handler.setResourceResolvers(
+				List.of(new VersionResourceResolver().addContentVersionStrategy("/**"), new PathResourceResolver()));
+		if (cacheControl != null) {
+			handler.setCacheControl(cacheControl);
+		}
+		handler.afterPropertiesSet();
+		return handler;
+	}
+
+	private Path uploads() {
+		assertThat(this.uploads).isNotNull();
+		return this.uploads;
+	}
+
+	private AssetCatalog assets() throws IOException {
+		assertThat(this.assets).isNotNull();
+		return this.assets;
+	}
+
+	private static final class TestClock extends Clock {
+
+		private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+		@Override
+		public ZoneOffset getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+	}
+
+}

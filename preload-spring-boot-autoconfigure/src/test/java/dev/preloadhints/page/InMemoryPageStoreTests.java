@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.page;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.page.Render.Hinted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link InMemoryPageStore}.
+ */
+class InMemoryPageStoreTests {
+
+	private static final Render RENDER = new Render(List.of(Link.preload("/a.css", Destination.STYLE).build()),
+			Set.of(), 1, Hinted.NOT);
+
+	private final InMemoryPageStore store = new InMemoryPageStore(100, 1_000_000, Duration.ofDays(1));
+
+	@Test
+	void keepsWhatIsLearned() {
+		PageKey key = key(1);
+		assertThat(this.store.find(key)).isNull();
+		this.store.update(key, (page) -> page.after(RENDER));
+		this.store.update(key, (page) -> page.after(RENDER));
+		assertThat(this.store.find(key)).isNotNull()
+			.satisfies((page) -> assertThat(page.hints(2)).isEqualTo(RENDER.links()));
+		assertThat(this.store.pages()).containsOnlyKeys(key);
+	}
+
+	@Test
+	void forgets() {
+		this.store.update(key(1), (page) -> page.after(RENDER));
+		this.store.update(key(2), (page) -> page.after(RENDER));
+		this.store.forget(key(1));
+		assertThat(this.store.pages()).containsOnlyKeys(key(2));
+		this.store.forgetAll();
+		assertThat(this.store.pages()).isEmpty();
+	}
+
+	@Test
+	void isBoundedInPages() throws Exception {
+		for (int i = 0; i < 5000; i++) {
+			this.store.update(key(i), (page) -> page.after(RENDER));
+		}
+		awaitSize(100);
+	}
+
+	@Test
+	void isBoundedInBytes() throws Exception {
+		InMemoryPageStore small = new InMemoryPageStore(1000, 20_000, Duration.ofDays(1));
+		List<Link> links = new ArrayList<>();
+		for (int i = 0; i < 40; i++) {
+			links.add(Link.preload("/" + i + ".css", Destination.STYLE).build());
+		}
+		for (int i = 0; i < 500; i++) {
+			small.update(key(i), (page) -> page.after(new Render(links, Set.of(), 1, Hinted.NOT)));
+		}
+		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+		while (small.size() > 3 && System.nanoTime() < deadline) {
+			Thread.sleep(10);
+			small.find(key(1));
+		}
+		assertThat(small.size()).isLessThanOrEqualTo(3);
+	}
+
+	@Test
+	void learnsFromManyThreadsWhatOneWouldHaveLearned() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		CountDownLatch start = new CountDownLatch(1);
+		List<Future<?>> done = new ArrayList<>();
+		for (int i = 0; i < 64; i++) {
+			int page = i % 4;
+			done.add(threads.submit(() -> {
+				start.await();
+				this.store.update(key(page), (known) -> known.after(RENDER));
+				return null;
+			}));
+		}
+		start.countDown();
+		for (Future<?> future : done) {
+			future.get();
+		}
+		threads.shutdown();
+		Page expected = Page.UNKNOWN;
+		for (int i = 0; i < 16; i++) {
+			expected = expected.after(RENDER);
+		}
+		for (int page = 0; page < 4; page++) {
+			Page learned = this.store.find(key(page));
+			assertThat(learned).isNotNull();
+			assertThat(learned.hints(16)).isEqualTo(expected.hints(16)).isNotEmpty();
+			assertThat(learned.after(RENDER)).isSameAs(learned);
+		}
+	}
+
+	private void awaitSize(int max) throws InterruptedException {
+		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+		while (this.store.size() > max && System.nanoTime() < deadline) {
+			Thread.sleep(10);
+			this.store.find(key(1));
+		}
+		assertThat(this.store.size()).isLessThanOrEqualTo(max);
+	}
+
+	private static PageKey key(int number) {
+		return new PageKey("Controller#page", "/page/" + number, "");
+	}
+
+}

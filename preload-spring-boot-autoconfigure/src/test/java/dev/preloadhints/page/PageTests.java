@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.page.Render.Hinted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Page}: the learning rule.
+ */
+class PageTests {
+
+	private static final Link STYLE = Link.preload("/a.css", Destination.STYLE).build();
+
+	private static final Link SCRIPT = Link.preload("/a.js", Destination.SCRIPT).build();
+
+	private static final Link IMAGE = Link.preload("/a.png", Destination.IMAGE).build();
+
+	@Test
+	void expectsNothingOfAnUnknownPage() {
+		assertThat(Page.UNKNOWN.hints(1)).isEmpty();
+		assertThat(Page.UNKNOWN.size()).isZero();
+	}
+
+	@Test
+	void expectsALinkAfterTwoRenders() {
+		Page once = Page.UNKNOWN.after(render(STYLE));
+		assertThat(once.hints(2)).isEmpty();
+		assertThat(once.after(render(STYLE)).hints(2)).containsExactly(STYLE);
+	}
+
+	@Test
+	void expectsTheBestFirst() {
+		Page page = times(2, Page.UNKNOWN, render(IMAGE, SCRIPT, STYLE));
+		assertThat(page.hints(2)).containsExactly(STYLE, SCRIPT, IMAGE);
+	}
+
+	@Test
+	void expectsWhatAlternatingTemplatesHaveInCommon() {
+		Page page = Page.UNKNOWN;
+		for (int i = 0; i < 20; i++) {
+			page = page.after((i % 2 == 0) ? render(STYLE, SCRIPT) : render(STYLE, IMAGE));
+			if (i > 1) {
+				assertThat(page.hints(2)).containsExactly(STYLE);
+			}
+		}
+	}
+
+	@Test
+	void dropsALinkOfAYoungPageAtItsFirstMiss() {
+		Page page = times(5, Page.UNKNOWN, render(STYLE, SCRIPT)).after(render(STYLE));
+		assertThat(page.hints(2)).containsExactly(STYLE);
+	}
+
+	@Test
+	void forgivesOneMissInAFullWindowAndNoSecond() {
+		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE, SCRIPT)).after(render(STYLE));
+		assertThat(page.hints(2)).containsExactly(STYLE, SCRIPT);
+		assertThat(page.after(render(STYLE)).hints(2)).containsExactly(STYLE);
+	}
+
+	@Test
+	void takesANewLinkUpAfterTwoRenders() {
+		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE)).after(render(STYLE, SCRIPT));
+		assertThat(page.hints(2)).containsExactly(STYLE);
+		assertThat(page.after(render(STYLE, SCRIPT)).hints(2)).containsExactly(STYLE, SCRIPT);
+	}
+
+	@Test
+	void forgetsALinkThatIsGone() {
+		Page page = times(3, Page.UNKNOWN, render(STYLE, SCRIPT));
+		page = times(Page.WINDOW, page, render(STYLE));
+		assertThat(page.size()).isEqualTo(1);
+	}
+
+	@Test
+	void expectsNothingOfAPageThatRedirectsHalfOfTheTime() {
+		Page page = Page.UNKNOWN.after(render(STYLE));
+		for (int i = 0; i < 20; i++) {
+			page = page.after(render(STYLE)).afterFailure(false);
+			assertThat(page.hints(2)).isEmpty();
+		}
+	}
+
+	@Test
+	void asksForAsManyRendersAsIsConfigured() {
+		Page page = times(3, Page.UNKNOWN, render(STYLE));
+		assertThat(page.hints(4)).isEmpty();
+		assertThat(page.after(render(STYLE)).hints(4)).containsExactly(STYLE);
+	}
+
+	@Test
+	void asksForThreeClientsWhereAUrlCouldBeOneUsersOwn() {
+		Page page = times(5, Page.UNKNOWN, doubtful(1));
+		assertThat(page.hints(2)).isEmpty();
+		page = page.after(doubtful(2));
+		assertThat(page.hints(2)).isEmpty();
+		page = page.after(doubtful(1)).after(doubtful(2));
+		assertThat(page.hints(2)).isEmpty();
+		assertThat(page.after(doubtful(3)).hints(2)).containsExactly(IMAGE);
+	}
+
+	@Test
+	void isTheSamePageOnceItIsSettled() {
+		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE, SCRIPT));
+		assertThat(page.after(render(STYLE, SCRIPT))).isSameAs(page);
+		assertThat(page.after(hinted(Hinted.USED, STYLE, SCRIPT)).after(hinted(Hinted.USED, STYLE, SCRIPT)))
+			.isSameAs(page);
+		assertThat(page.after(render(STYLE))).isNotSameAs(page);
+	}
+
+	@Test
+	void fallsSilentWhenAQuarterOfItsHintsWasWasted() {
+		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE));
+		for (int i = 0; i < 3; i++) {
+			page = page.after(hinted(Hinted.WASTED, STYLE)).after(hinted(Hinted.USED, STYLE));
+			assertThat(page.isSilent()).isFalse();
+		}
+		page = page.after(hinted(Hinted.WASTED, STYLE));
+		assertThat(page.isSilent()).isTrue();
+		page = times(Page.SILENCE - 1, page, render(STYLE));
+		assertThat(page.isSilent()).isTrue();
+		assertThat(page.after(render(STYLE)).isSilent()).isFalse();
+	}
+
+	@Test
+	void forgetsWasteThatIsLongAgo() {
+		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE));
+		for (int i = 0; i < 20; i++) {
+			page = times(6, page.after(hinted(Hinted.WASTED, STYLE)), hinted(Hinted.USED, STYLE));
+			assertThat(page.isSilent()).isFalse();
+		}
+	}
+
+	@Test
+	void countsAHintedFailureAsWaste() {
+		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE));
+		for (int i = 0; i < 4; i++) {
+			page = page.afterFailure(true);
+		}
+		assertThat(page.isSilent()).isTrue();
+	}
+
+	@Test
+	void isBounded() {
+		List<Link> links = new ArrayList<>();
+		for (int i = 0; i < 500; i++) {
+			links.add(Link.preload("/" + i + ".css", Destination.STYLE).build());
+		}
+		Page page = times(3, Page.UNKNOWN, render(links.toArray(new Link[0])));
+		assertThat(page.size()).isEqualTo(48);
+		Link endless = Link.preload("/" + "x".repeat(600), Destination.STYLE).build();
+		assertThat(times(3, Page.UNKNOWN, render(endless)).size()).isZero();
+	}
+
+	private static Page times(int times, Page page, Render render) {
+		Page next = page;
+		for (int i = 0; i < times; i++) {
+			next = next.after(render);
+		}
+		return next;
+	}
+
+	private static Render render(Link... links) {
+		return hinted(Hinted.NOT, links);
+	}
+
+	private static Render hinted(Hinted hinted, Link... links) {
+		return new Render(Arrays.asList(links), Set.of(), 1, hinted);
+	}
+
+	private static Render doubtful(int client) {
+		return new Render(List.of(IMAGE), Set.of(IMAGE), client, Hinted.NOT);
+	}
+
+}
