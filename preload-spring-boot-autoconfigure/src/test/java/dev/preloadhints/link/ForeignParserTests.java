@@ -58,6 +58,21 @@ class ForeignParserTests {
 		assertThat(readers).hasSizeGreaterThanOrEqualTo(2);
 	}
 
+	@ParameterizedTest
+	@MethodSource("dev.preloadhints.link.LinkCorpus#samples")
+	void readsEachLinkOfAnEarlyHint(Sample sample) {
+		String early = sample.link().earlyFieldValue();
+		if (early != null) {
+			Map<String, String> attributes = new LinkedHashMap<>(sample.attributes());
+			attributes.keySet().retainAll(List.of("rel", "as", "type", "crossorigin", "fetchpriority"));
+			assertThat(ForeignParser.HTTP_COMPONENTS.parse(early))
+				.containsExactly(new Parsed(sample.target(), attributes));
+			attributes.keySet().removeIf((name) -> !ForeignParser.SPRING_HATEOAS.keeps(name));
+			assertThat(ForeignParser.SPRING_HATEOAS.parse(early))
+				.containsExactly(new Parsed(sample.target(), attributes));
+		}
+	}
+
 	@Test
 	void writesTheCorpusInPrintableAscii() {
 		assertThat(LinkHeader.write(LinkCorpus.links())).matches("[ -~]+");
