@@ -57,13 +57,18 @@ public final class AssetCatalog {
 	}
 
 	/**
-	 * Find a resource, among those that were looked for before.
+	 * What is known of a path, without looking for a resource.
 	 * @param path path within the application, percent-encoded, without a query
-	 * @return the resource, or {@code null} if there is none or nobody looked yet
+	 * @return the resource, or what responses said where no resource handler serves the
+	 * path, or {@code null} if nothing is known
 	 */
 	public @Nullable Asset known(String path) {
 		Entry entry = this.entries.getIfPresent(path);
-		return (entry != null) ? entry.asset() : null;
+		if (entry == null) {
+			return null;
+		}
+		boolean answered = entry.served() == null && entry.observed() != Freshness.UNKNOWN;
+		return answered ? new Asset(false, -1, entry.observed()) : entry.asset();
 	}
 
 	/**
@@ -76,11 +81,13 @@ public final class AssetCatalog {
 		Entry entry = this.entries.getIfPresent(path);
 		if (entry == null || (entry.served() == null && entry.lookedAt().plus(RETRY).isBefore(this.clock.instant()))) {
 			Asset served = this.handlers.find(path);
-			Freshness observed = (entry != null) ? entry.observed() : Freshness.UNKNOWN;
-			entry = new Entry(served, observed, this.clock.instant());
-			this.entries.put(path, entry);
+			Instant now = this.clock.instant();
+			// Somebody may have told how it was answered in the meantime.
+			entry = this.entries.asMap()
+				.compute(path,
+						(same, told) -> new Entry(served, (told != null) ? told.observed() : Freshness.UNKNOWN, now));
 		}
-		return entry.asset();
+		return (entry != null) ? entry.asset() : null;
 	}
 
 	/**
@@ -102,6 +109,10 @@ public final class AssetCatalog {
 	 */
 	public void observe(String path, int status, @Nullable String cacheControl, @Nullable String expires,
 			@Nullable String lastModified) {
+		if (status == 304 && cacheControl == null && expires == null) {
+			// Keeps the lifetime that the stored response has: RFC 9111, section 4.3.4.
+			return;
+		}
 		Instant now = this.clock.instant();
 		boolean content = status == 200 || status == 206 || status == 304;
 		Freshness observed = content ? Freshness.of(cacheControl, expires, lastModified, now)

@@ -43,7 +43,7 @@ import dev.preloadhints.web.PreloadLinksArgumentResolver;
 /**
  * Auto-configuration of the links of Spring MVC's pages.
  */
-@AutoConfiguration(afterName = "dev.preloadhints.autoconfigure.PreloadMetricsAutoConfiguration")
+@AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)

@@ -36,7 +36,7 @@ import dev.preloadhints.page.PageStore;
 		"org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(MeterRegistry.class)
-@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnBean({ MeterRegistry.class, PageStore.class })
 @ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)
 public final class PreloadMetricsAutoConfiguration {
 

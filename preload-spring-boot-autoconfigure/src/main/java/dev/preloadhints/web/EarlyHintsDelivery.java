@@ -52,7 +52,7 @@ final class EarlyHintsDelivery {
 	EarlyHintsDelivery(EarlyHintsSettings settings, LearningPolicy learning, LinkPolicy policy,
 			InterimResponse interimResponse, PreloadEvents events) {
 		this.settings = settings;
-		this.selection = new EarlyHintsSelection(learning, policy, settings);
+		this.selection = new EarlyHintsSelection(learning, policy, settings, events);
 		this.interimResponse = interimResponse;
 		this.events = events;
 	}
@@ -71,7 +71,7 @@ final class EarlyHintsDelivery {
 		if (outcome == null) {
 			boolean silent = visit != null && visit.page().isSilent();
 			List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
-			links = this.selection.select(union(declared, expected), request, omissions);
+			links = this.selection.select(union(declared, expected), declared, request, omissions);
 			outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
 					: write(response, links);
 		}

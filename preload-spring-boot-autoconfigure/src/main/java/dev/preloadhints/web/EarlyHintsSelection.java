@@ -16,6 +16,7 @@
 
 package dev.preloadhints.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.OmissionReason;
@@ -46,27 +48,36 @@ final class EarlyHintsSelection {
 
 	private final EarlyHintsSettings settings;
 
+	private final PreloadEvents events;
+
 	private volatile boolean warned;
 
-	EarlyHintsSelection(LearningPolicy learning, LinkPolicy policy, EarlyHintsSettings settings) {
+	EarlyHintsSelection(LearningPolicy learning, LinkPolicy policy, EarlyHintsSettings settings, PreloadEvents events) {
 		this.learning = learning;
 		this.policy = policy;
 		this.settings = settings;
+		this.events = events;
 	}
 
 	/**
 	 * Choose.
 	 * @param candidates the links, best first
+	 * @param declared those of them that need no learning: their author knows better than
+	 * that it is not known yet how they are served
 	 * @param request the request for the page
 	 * @param omissions told what is left out
 	 * @return the links to send, best first
 	 */
-	List<Link> select(List<Link> candidates, HttpServletRequest request, Omissions omissions) {
+	List<Link> select(List<Link> candidates, List<Link> declared, HttpServletRequest request, Omissions omissions) {
+		declared.forEach((link) -> look(link, request));
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
 		for (Link link : candidates) {
 			Asset asset = this.learning.asset(link, request.getContextPath());
 			OmissionReason reason = check(link, asset, request);
+			if (reason == OmissionReason.UNKNOWN_CACHEABILITY && declared.contains(link)) {
+				reason = null;
+			}
 			if (reason != null) {
 				omissions.add(link.target(), reason);
 				continue;
@@ -85,6 +96,15 @@ final class EarlyHintsSelection {
 			.select(weighed.stream().map(Weighed::link).toList(), 0, 0);
 		selection.omitted().forEach((link, reason) -> omissions.add(link.target(), reason));
 		return selection.selected();
+	}
+
+	private void look(Link link, HttpServletRequest request) {
+		try {
+			this.learning.look(link, request.getContextPath());
+		}
+		catch (IOException ex) {
+			this.events.failed(PreloadStage.ASSET, ex);
+		}
 	}
 
 	private @Nullable OmissionReason check(Link link, @Nullable Asset asset, HttpServletRequest request) {

@@ -71,9 +71,21 @@ public final class LearningPolicy {
 
 	/** What is known of a link's target, without looking for it. */
 	@Nullable Asset asset(Link link, String contextPath) {
-		Url url = Url.parse(link.target());
-		String path = (url != null && !url.hasAuthority()) ? pathWithin(url, contextPath) : null;
+		String path = ownPath(link, contextPath);
 		return (path != null) ? this.assets.known(path) : null;
+	}
+
+	/** Look for a link's target, which for one that was learned was done before. */
+	void look(Link link, String contextPath) throws IOException {
+		String path = ownPath(link, contextPath);
+		if (path != null) {
+			this.assets.find(path);
+		}
+	}
+
+	private static @Nullable String ownPath(Link link, String contextPath) {
+		Url url = Url.parse(link.target());
+		return (url != null && !url.hasAuthority()) ? pathWithin(url, contextPath) : null;
 	}
 
 	private static @Nullable String pathWithin(Url url, String contextPath) {

@@ -67,6 +67,8 @@ final class PageRender implements PageObserver {
 
 	private boolean handlerSendsEarly;
 
+	private @Nullable HandlerLinks handler;
+
 	private PageRender(HttpServletRequest request, HttpServletResponse response, LinkPolicy policy,
 			LinkHeaderSettings settings, PreloadEvents events) {
 		this.response = response;
@@ -144,9 +146,18 @@ final class PageRender implements PageObserver {
 		this.earlyHints = links;
 	}
 
-	/** Whether the handler sent the Early Hints itself, or tried to. */
-	boolean isHandlerSendingEarly() {
-		return this.handlerSendsEarly;
+	/**
+	 * Remember of the page's handler whether it sent the Early Hints itself, or tried to.
+	 */
+	void rememberHandler() {
+		if (this.handler != null) {
+			this.handler.sendsEarly(this.handlerSendsEarly);
+		}
+	}
+
+	/** The handler that the request came to, whatever it is forwarded to then. */
+	void handler(HandlerLinks handler) {
+		this.handler = handler;
 	}
 
 	void handlerSendsEarly() {

@@ -122,6 +122,7 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 		declare(page, handlerLinks.links(), request);
 		declare(page, this.pageLinks.links(path), request);
 		if (dispatcherType == DispatcherType.REQUEST) {
+			page.handler(handlerLinks);
 			this.earlyHints.begin(page, request, response, handler, handlerLinks.sendsEarly());
 		}
 	}
@@ -140,7 +141,7 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 			return;
 		}
 		try {
-			this.handlerLinks.get(handler).sendsEarly(page.isHandlerSendingEarly());
+			page.rememberHandler();
 			this.earlyHints.end(page, request, response, ex != null);
 			page.close(request, ex != null);
 		}

@@ -108,9 +108,24 @@ class AssetCatalogTests {
 	}
 
 	@Test
+	void keepsTheLifetimeWhereARevalidationSaysNothing() throws Exception {
+		assets().find("/style.css");
+		assets().observe("/style.css", 200, "no-store", null, null);
+		assets().observe("/style.css", 304, null, null, "Sun, 22 Nov 2020 11:00:00 GMT");
+		assertThat(assets().known("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
+	}
+
+	@Test
+	void knowsWhatWasAnsweredWhereNoHandlerServes() throws Exception {
+		assertThat(assets().find("/dynamic.css")).isNull();
+		assets().observe("/dynamic.css", 404, null, null, null);
+		assertThat(assets().known("/dynamic.css")).isEqualTo(new Asset(false, -1, Freshness.MISSING));
+		assertThat(assets().find("/dynamic.css")).isNull();
+	}
+
+	@Test
 	void remembersAResponseThatCameFirst() throws Exception {
 		assets().observe("/style.css", 200, "max-age=60", null, null);
-		assertThat(assets().known("/style.css")).isNull();
 		assertThat(assets().find("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 	}
 

@@ -162,6 +162,14 @@ class PreloadAutoConfigurationTests {
 	}
 
 	@Test
+	void metersNothingWhereThereIsNothingToMeter() {
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(PreloadMetricsAutoConfiguration.class))
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MicrometerPreloadListener.class));
+	}
+
+	@Test
 	void backsOffBeforeBeansOfTheApplication() {
 		this.runner.withBean("mine", AssetUrls.class, () -> new AssetUrls(() -> null))
 			.withBean("myDialect", PreloadDialect.class, () -> new PreloadDialect(false))
