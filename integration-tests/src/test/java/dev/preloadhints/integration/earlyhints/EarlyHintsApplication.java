@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
@@ -36,6 +37,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RenderingResponse;
@@ -82,23 +85,16 @@ class EarlyHintsApplication {
 				(request, response, chain) -> chain.doFilter(new Identified((HttpServletRequest) request), response));
 	}
 
-	/** Headers and cookies from before the page. */
+	/** Headers from before the page, and a cookie for some. */
 	@Bean
 	FilterRegistrationBean<Filter> ownHeaders() {
 		return filter("/own/*", (request, response, chain) -> {
 			HttpServletResponse http = (HttpServletResponse) response;
-			http.addCookie(new Cookie("basket", "full"));
+			if (((HttpServletRequest) request).getRequestURI().startsWith("/own/basket")) {
+				http.addCookie(new Cookie("basket", "full"));
+			}
 			http.addHeader("Link", "</own.html>; rel=help");
 			http.addHeader("X-Own", "own");
-			chain.doFilter(request, response);
-		});
-	}
-
-	@Bean
-	FilterRegistrationBean<Filter> committing() {
-		return filter("/committed/*", (request, response, chain) -> {
-			response.setContentType("text/html;charset=UTF-8");
-			response.flushBuffer();
 			chain.doFilter(request, response);
 		});
 	}
@@ -138,6 +134,22 @@ class EarlyHintsApplication {
 	@Bean
 	WebMvcConfigurer viewController() {
 		return new WebMvcConfigurer() {
+
+			/** A filter would do, but then Jetty ends the request by itself. */
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new HandlerInterceptor() {
+
+					@Override
+					public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+							throws IOException {
+						response.setContentType("text/html;charset=UTF-8");
+						response.flushBuffer();
+						return true;
+					}
+
+				}).addPathPatterns("/committed/**");
+			}
 
 			@Override
 			public void addViewControllers(ViewControllerRegistry registry) {

@@ -16,6 +16,8 @@
 
 package dev.preloadhints.integration.earlyhints;
 
+import jakarta.servlet.ServletContext;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,6 +94,11 @@ final class EarlyHintsServer implements AutoCloseable {
 
 	static boolean isTomcat() {
 		return System.getProperty("integration.container", "tomcat").equals("tomcat");
+	}
+
+	/** Tomcat 10.1 ignores a header that is set to {@code null}. */
+	boolean canTakeCookiesBack() {
+		return !this.context.getBean(ServletContext.class).getServerInfo().startsWith("Apache Tomcat/10.");
 	}
 
 	/** The path of a page with these elements: names and URLs. */
