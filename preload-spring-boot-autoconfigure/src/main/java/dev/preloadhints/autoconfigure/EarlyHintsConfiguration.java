@@ -17,6 +17,7 @@
 package dev.preloadhints.autoconfigure;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.servlet.ServletContext;
@@ -81,7 +82,15 @@ class EarlyHintsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	InterimResponse preloadInterimResponse(ObjectProvider<EarlyHintsSender> senders) {
-		return new InterimResponse(senders.orderedStream().toList());
+		return new InterimResponse(
+				senders.orderedStream().sorted(Comparator.comparing(EarlyHintsConfiguration::isOurs)).toList());
+	}
+
+	/**
+	 * Those of the application come first, also where they say nothing of their order.
+	 */
+	private static boolean isOurs(EarlyHintsSender sender) {
+		return sender.getClass().getPackage() == EarlyHintsSender.class.getPackage();
 	}
 
 	@Bean

@@ -123,7 +123,7 @@ public final class LinkCollector {
 				this.urls.base(element.attribute("href"));
 			}
 			else if (ElementRules.isImportMap(element)) {
-				this.importMap = true;
+				importMap();
 			}
 			else {
 				collect(element);
@@ -211,6 +211,14 @@ public final class LinkCollector {
 		this.links.put(key, link);
 		if (this.headComplete && isWanted(link)) {
 			this.observer.linkAdded(link);
+		}
+	}
+
+	private void importMap() {
+		boolean first = !this.importMap;
+		this.importMap = true;
+		if (first && this.headComplete) {
+			this.observer.linksWithdrawn();
 		}
 	}
 

@@ -41,6 +41,13 @@ public interface PageObserver {
 	void linkAdded(Link link);
 
 	/**
+	 * Links that were there at {@link #headComplete()} or since are no links of the page
+	 * after all: its modules, when an import map comes behind them.
+	 */
+	default void linksWithdrawn() {
+	}
+
+	/**
 	 * The template ended; what it wrote may have been sent or not.
 	 */
 	void renderingComplete();

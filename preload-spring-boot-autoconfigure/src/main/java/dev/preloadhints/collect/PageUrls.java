@@ -124,7 +124,10 @@ public final class PageUrls {
 		}
 		Url page = Url.parse(this.path);
 		Url url = Url.parse(target);
-		return (page != null && url != null) ? page.resolve(url).toString() : target;
+		if (page == null || url == null || target.equals(url.origin())) {
+			return target;
+		}
+		return page.resolve(url).toString();
 	}
 
 }

@@ -30,6 +30,9 @@ public final class Omissions {
 
 	private static final int MAX_NAMED = 64;
 
+	/** Enough to know it by; a {@code data:} URL can have megabytes. */
+	private static final int MAX_LENGTH = 256;
+
 	private final Map<OmissionReason, Integer> counts = new EnumMap<>(OmissionReason.class);
 
 	private final List<Omission> named = new ArrayList<>(4);
@@ -42,7 +45,7 @@ public final class Omissions {
 	public void add(String url, OmissionReason reason) {
 		this.counts.merge(reason, 1, Integer::sum);
 		if (this.named.size() < MAX_NAMED) {
-			this.named.add(new Omission(url, reason));
+			this.named.add(new Omission((url.length() > MAX_LENGTH) ? url.substring(0, MAX_LENGTH) : url, reason));
 		}
 	}
 

@@ -199,6 +199,11 @@ final class PageRender implements PageObserver {
 	}
 
 	@Override
+	public void linksWithdrawn() {
+		headComplete();
+	}
+
+	@Override
 	public void renderingComplete() {
 		if (this.late && this.settings.enabled()) {
 			this.header.write(this.response);

@@ -138,7 +138,7 @@ class PageUrlsTests {
 	@CsvSource({ "/shop/books/, a.css, /shop/books/a.css", "/shop/books, a.css, /shop/a.css",
 			"/shop/books/, ../a.css, /shop/a.css", "/shop/, httpd/a.css, /shop/httpd/a.css", "/shop/, ?v=1, /shop/?v=1",
 			"/shop/, /a.css, /a.css", "/shop/, https://a.example/x, https://a.example/x",
-			"/shop/, //a.example/x, //a.example/x" })
+			"/shop/, //a.example/x, //a.example/x", "/shop/, https://a.example, https://a.example" })
 	void knowsTheAbsolutePath(String page, String target, String expected) {
 		assertThat(new PageUrls(page, "jsessionid").absolutePath(target)).isEqualTo(expected);
 	}

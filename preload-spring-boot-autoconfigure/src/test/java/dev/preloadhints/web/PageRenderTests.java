@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
@@ -96,6 +97,20 @@ class PageRenderTests {
 		close(false);
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
 		assertThat(report().omissions().count(OmissionReason.MAX_LINKS)).isEqualTo(1);
+	}
+
+	@Test
+	void takesTheModulesBackWhenAnImportMapComesBehindThem() {
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted();
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.add(Link.modulePreload("/m.js"));
+		collector.headEnded();
+		collector.element(new ImportMap());
+		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
+		collector.templateEnded();
+		close(false);
+		assertThat(report().omissions().count(OmissionReason.IMPORT_MAP)).isEqualTo(1);
 	}
 
 	@Test
@@ -259,6 +274,30 @@ class PageRenderTests {
 	private PageReport report() {
 		assertThat(this.reports).hasSize(1);
 		return this.reports.get(0);
+	}
+
+	private static final class ImportMap implements HtmlElement {
+
+		@Override
+		public String name() {
+			return "script";
+		}
+
+		@Override
+		public @Nullable String attribute(String name) {
+			return name.equals("type") ? "importmap" : null;
+		}
+
+		@Override
+		public @Nullable String refinement(String name) {
+			return null;
+		}
+
+		@Override
+		public Iterable<HtmlElement> ancestors() {
+			return List.of();
+		}
+
 	}
 
 }
