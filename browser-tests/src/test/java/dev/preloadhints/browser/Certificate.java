@@ -45,6 +45,8 @@ record Certificate(Path directory, KeyStore entries) {
 		try {
 			Path directory = Files.createTempDirectory("preload-certificate");
 			Path keyStore = directory.resolve("localhost.p12");
+			directory.toFile().deleteOnExit();
+			keyStore.toFile().deleteOnExit();
 			Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
 					"-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
 					"CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "30", "-storetype", "PKCS12",
@@ -77,7 +79,9 @@ record Certificate(Path directory, KeyStore entries) {
 
 	/** Write certificate and key as Apache httpd wants them, in one file. */
 	Path pem() throws GeneralSecurityException, IOException {
-		return Files.writeString(this.directory.resolve("localhost.pem"),
+		Path file = this.directory.resolve("localhost.pem");
+		file.toFile().deleteOnExit();
+		return Files.writeString(file,
 				pem("PRIVATE KEY", this.entries.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded())
 						+ pem("CERTIFICATE", this.entries.getCertificate(ALIAS).getEncoded()));
 	}
