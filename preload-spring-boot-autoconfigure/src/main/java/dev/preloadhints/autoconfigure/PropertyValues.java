@@ -74,6 +74,8 @@ final class PropertyValues {
 						"it has to be an origin without a path, such as https://cdn.example.com");
 			}
 			origins.add(url.origin());
+			// As a page may write it, too.
+			origins.add(url.origin().substring(url.origin().indexOf("//")));
 		}
 		return origins;
 	}
