@@ -50,6 +50,14 @@ final class DocumentRequests {
 				&& !isXmlHttpRequest(request.getHeader("X-Requested-With"));
 	}
 
+	/**
+	 * Whether a browser goes to the page, the only case in which it acts on Early Hints.
+	 */
+	static boolean isNavigation(HttpServletRequest request) {
+		return "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+				&& "document".equals(request.getHeader("Sec-Fetch-Dest"));
+	}
+
 	private static boolean isXmlHttpRequest(@Nullable String requestedWith) {
 		return "XMLHttpRequest".equalsIgnoreCase(requestedWith);
 	}

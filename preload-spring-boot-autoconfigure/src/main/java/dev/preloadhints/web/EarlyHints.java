@@ -93,7 +93,9 @@ public final class EarlyHints {
 		if (!failed && page.isRendered() && status >= 200 && status < 300) {
 			this.learner.learn(visit, request, page.collector().absoluteLinks(), page.declared(), page.earlyHints());
 		}
-		else {
+		else if (DocumentRequests.isNavigation(request)) {
+			// A crawler that asks for pages which are no more does not decide for
+			// browsers.
 			this.learner.learnFailure(visit, !page.earlyHints().isEmpty());
 		}
 	}

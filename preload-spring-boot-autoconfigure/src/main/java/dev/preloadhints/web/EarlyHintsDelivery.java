@@ -84,9 +84,7 @@ final class EarlyHintsDelivery {
 
 	/** Why nothing may be sent, or {@code null}. */
 	private @Nullable EarlyHintsOutcome gate(HttpServletRequest request, HttpServletResponse response) {
-		if (request.getDispatcherType() != DispatcherType.REQUEST
-				|| !"navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-				|| !"document".equals(request.getHeader("Sec-Fetch-Dest"))) {
+		if (request.getDispatcherType() != DispatcherType.REQUEST || !DocumentRequests.isNavigation(request)) {
 			return EarlyHintsOutcome.NOT_NAVIGATION;
 		}
 		if (!this.settings.http1() && request.getProtocol().startsWith("HTTP/1")) {
