@@ -93,4 +93,17 @@ class FailedPageIntegrationTests {
 		assertThat(this.server.get("/advised").link()).isEqualTo(ADVISED);
 	}
 
+	@Test
+	void exceptionHandlerThatRendersAViewAfterTheHandlerAddedLinks() {
+		Response response = this.server.get("/advised-after-links");
+		assertThat(response.text()).contains("Sorry");
+		assertThat(response.link()).isEqualTo(ADVISED);
+	}
+
+	@Test
+	void exceptionHandlerThatAddsLinksItself() {
+		assertThat(this.server.get("/advised-with-links").link())
+			.isEqualTo(ADVISED + ", </js/sorry.js>; rel=preload; as=script");
+	}
+
 }

@@ -227,6 +227,12 @@ public final class LinkCollector {
 		return !this.importMap || link.relation() != LinkRelation.MODULEPRELOAD;
 	}
 
+	/** Forget everything: another page is rendered than the one that was begun. */
+	public void reset() {
+		this.links.clear();
+		this.omissions.clear();
+	}
+
 	/**
 	 * The page's links so far.
 	 * @return best first, in document order where they are equally good

@@ -62,6 +62,12 @@ public final class Omissions {
 		}
 	}
 
+	/** Forget all. */
+	public void clear() {
+		this.counts.clear();
+		this.named.clear();
+	}
+
 	/**
 	 * How many links were left out for a reason.
 	 * @param reason the reason

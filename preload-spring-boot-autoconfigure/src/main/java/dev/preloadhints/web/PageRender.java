@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,6 +54,8 @@ final class PageRender implements PageObserver {
 
 	private final PreloadEvents events;
 
+	private final HttpServletRequest request;
+
 	private HttpServletResponse response;
 
 	private Set<Link> declared = Set.of();
@@ -65,12 +68,15 @@ final class PageRender implements PageObserver {
 
 	private boolean late;
 
+	private boolean exceptionHandled;
+
 	private boolean handlerSendsEarly;
 
 	private @Nullable HandlerLinks handler;
 
 	private PageRender(HttpServletRequest request, HttpServletResponse response, LinkPolicy policy,
 			LinkHeaderSettings settings, PreloadEvents events) {
+		this.request = request;
 		this.response = response;
 		this.settings = settings;
 		this.events = events;
@@ -127,9 +133,28 @@ final class PageRender implements PageObserver {
 		return this.collector;
 	}
 
-	/** Whether a view was rendered as the answer. */
+	/**
+	 * Whether the view of the handler was rendered as the answer, and not that of its
+	 * failure.
+	 */
 	boolean isRendered() {
-		return this.rendered;
+		return this.rendered && !this.exceptionHandled;
+	}
+
+	/**
+	 * Forget what was declared for the page, which failed: that of the failure is
+	 * rendered instead.
+	 */
+	void exceptionHandled() {
+		if (!this.exceptionHandled) {
+			this.exceptionHandled = true;
+			this.collector.reset();
+		}
+	}
+
+	private boolean hasFailed() {
+		return this.request.getDispatcherType() != DispatcherType.ERROR
+				&& this.request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
 	}
 
 	/** The links that did not come from the markup. */
@@ -188,6 +213,9 @@ final class PageRender implements PageObserver {
 				// Somebody wrote before the view did: the container's buffer has to do.
 				this.events.failed(PreloadStage.LINK_HEADER, ex);
 			}
+		}
+		if (hasFailed()) {
+			exceptionHandled();
 		}
 		// What is there before the template was declared, by annotation, property or
 		// controller.

@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.Assert;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -59,7 +60,11 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "No servlet request and response");
-		return new RequestPreloadLinks(request, response, PageRender.of(request), this.assetUrls, this.earlyHints);
+		PageRender page = PageRender.of(request);
+		if (page != null && parameter.hasMethodAnnotation(ExceptionHandler.class)) {
+			page.exceptionHandled();
+		}
+		return new RequestPreloadLinks(request, response, page, this.assetUrls, this.earlyHints);
 	}
 
 }

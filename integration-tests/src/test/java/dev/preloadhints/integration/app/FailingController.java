@@ -47,6 +47,13 @@ class FailingController {
 		throw new UnsupportedOperationException("Advised");
 	}
 
+	@GetMapping("/advised-with-links")
+	@PreloadLink(href = "/fonts/failed.woff2", as = Destination.FONT)
+	String advisedWithLinks(PreloadLinks links) {
+		links.preload("/css/failed.css", Destination.STYLE);
+		throw new IllegalCallerException("Advised, with links");
+	}
+
 	@GetMapping("/failed-after-links")
 	@PreloadLink(href = "/fonts/failed.woff2", as = Destination.FONT)
 	String failedAfterLinks(PreloadLinks links) {
@@ -77,6 +84,12 @@ class FailingController {
 
 		@ExceptionHandler
 		String handle(UnsupportedOperationException ex) {
+			return "pages/advised";
+		}
+
+		@ExceptionHandler
+		String handle(IllegalCallerException ex, PreloadLinks links) {
+			links.preload("/js/sorry.js", Destination.SCRIPT);
 			return "pages/advised";
 		}
 
