@@ -73,6 +73,7 @@ final class DialectPage {
 		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
 		resolver.setPrefix("dev/preloadhints/thymeleaf/");
 		resolver.setSuffix(".html");
+		resolver.setCharacterEncoding("UTF-8");
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(resolver);
 		engine.addDialect(new LayoutDialect());
