@@ -152,7 +152,7 @@ final class ElementRules {
 			return null;
 		}
 		LinkBuilder link = Link.of(relation).target((href != null) ? href : "");
-		if (relation == LinkRelation.PRECONNECT || relation == LinkRelation.DNS_PREFETCH) {
+		if (relation.isConnection()) {
 			return Candidate.of(link.crossOrigin(crossOrigin(element)));
 		}
 		request(element, link);

@@ -22,7 +22,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.LinkBuilder;
-import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.SourceSet;
 import dev.preloadhints.link.Url;
@@ -93,7 +92,7 @@ public final class PageUrls {
 			return (reason != null) ? reason : OmissionReason.URL;
 		}
 		Url resolved = resolve(url);
-		boolean connection = link.relation() == LinkRelation.PRECONNECT || link.relation() == LinkRelation.DNS_PREFETCH;
+		boolean connection = link.relation().isConnection();
 		link.target((connection && resolved.hasAuthority()) ? resolved.origin() : resolved.toString());
 		return null;
 	}

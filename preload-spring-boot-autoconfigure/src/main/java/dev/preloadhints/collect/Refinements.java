@@ -60,7 +60,7 @@ final class Refinements {
 			}
 			link.destination(destination).rank(null);
 		}
-		boolean connection = relation == LinkRelation.PRECONNECT || relation == LinkRelation.DNS_PREFETCH;
+		boolean connection = relation.isConnection();
 		String priority = element.refinement("fetchpriority");
 		if (priority != null) {
 			if (connection) {

@@ -54,6 +54,14 @@ public enum LinkRelation {
 	}
 
 	/**
+	 * Whether the link is about the connection to an origin rather than about a resource.
+	 * @return {@code true} for {@link #PRECONNECT} and {@link #DNS_PREFETCH}
+	 */
+	public boolean isConnection() {
+		return this == PRECONNECT || this == DNS_PREFETCH;
+	}
+
+	/**
 	 * Find a relation by its name.
 	 * @param value one token of a {@code rel} attribute, in any case
 	 * @return the relation, or {@code null} if it is another one
