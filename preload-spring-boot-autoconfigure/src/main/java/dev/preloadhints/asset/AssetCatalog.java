@@ -19,7 +19,6 @@ package dev.preloadhints.asset;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -39,6 +38,9 @@ public final class AssetCatalog {
 	/** A path that was no resource may become one while an application is developed. */
 	private static final Duration RETRY = Duration.ofMinutes(1);
 
+	/** Before all times at which something can have been looked for. */
+	private static final long NEVER = Long.MIN_VALUE / 2;
+
 	private final Cache<String, Entry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
 
 	private final ResourceHandlers handlers;
@@ -49,10 +51,11 @@ public final class AssetCatalog {
 	 * Create a catalogue.
 	 * @param resourceUrls gives Spring's knowledge of its resource handlers, if there is
 	 * any; asked only when a page needs it
+	 * @param contextPath context path of the application, empty for the root
 	 * @param clock the time
 	 */
-	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, Clock clock) {
-		this.handlers = new ResourceHandlers(resourceUrls);
+	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, Clock clock) {
+		this.handlers = new ResourceHandlers(resourceUrls, contextPath);
 		this.clock = clock;
 	}
 
@@ -72,22 +75,72 @@ public final class AssetCatalog {
 	}
 
 	/**
-	 * Find a resource. May read from the file system or an archive, once for each.
+	 * Whether it is known if there is a resource, so that to {@linkplain #find find} it
+	 * takes no time.
+	 * @param path path within the application, percent-encoded, without a query
+	 * @return {@code false} if nobody looked for it, or found nothing some time ago
+	 */
+	public boolean isDecided(String path) {
+		Entry entry = this.entries.getIfPresent(path);
+		return entry != null && isDecided(entry);
+	}
+
+	private boolean isDecided(Entry entry) {
+		return entry.served() != null || this.clock.millis() - entry.lookedAt() <= RETRY.toMillis();
+	}
+
+	/**
+	 * Find a resource. May read from the file system or an archive, once for each, so a
+	 * request asks only for what {@linkplain #isDecided is decided}.
 	 * @param path path within the application, percent-encoded, without a query
 	 * @return the resource, or {@code null} if there is none
 	 * @throws IOException if it is there but cannot be read
 	 */
 	public @Nullable Asset find(String path) throws IOException {
 		Entry entry = this.entries.getIfPresent(path);
-		if (entry == null || (entry.served() == null && entry.lookedAt().plus(RETRY).isBefore(this.clock.instant()))) {
-			Asset served = this.handlers.find(path);
-			Instant now = this.clock.instant();
-			// Somebody may have told how it was answered in the meantime.
-			entry = this.entries.asMap()
-				.compute(path,
-						(same, told) -> new Entry(served, (told != null) ? told.observed() : Freshness.UNKNOWN, now));
+		if (entry == null || !isDecided(entry)) {
+			look(path);
+			entry = this.entries.getIfPresent(path);
 		}
 		return (entry != null) ? entry.asset() : null;
+	}
+
+	/**
+	 * Look for a resource, known or not: it may have changed.
+	 * @param path path within the application, percent-encoded, without a query
+	 * @return what is served, or {@code null} if there is nothing
+	 * @throws IOException if it is there but cannot be read
+	 */
+	@Nullable ServedResource look(String path) throws IOException {
+		ServedResource found = this.handlers.find(path);
+		Asset served = (found != null) ? found.asset() : null;
+		long now = this.clock.millis();
+		// Somebody may have told how it was answered in the meantime.
+		this.entries.asMap()
+			.compute(path,
+					(same, told) -> new Entry(served, (told != null) ? told.observed() : Freshness.UNKNOWN, now));
+		return found;
+	}
+
+	/**
+	 * The text of a resource, as it is served.
+	 * @param path path within the application, percent-encoded, without a query
+	 * @param resource what is served there
+	 * @param maxBytes size from which on it is not read
+	 * @throws IOException if it is larger or cannot be read
+	 */
+	String text(String path, ServedResource resource, int maxBytes) throws IOException {
+		return resource.text(this.handlers.request(path), maxBytes);
+	}
+
+	/**
+	 * Whether somebody asked for a path, and got it.
+	 * @param path path within the application, percent-encoded, without a query
+	 * @return {@code true} if it was seen since the application started
+	 */
+	public boolean wasRequested(String path) {
+		Entry entry = this.entries.getIfPresent(path);
+		return entry != null && (entry.observed() == Freshness.FRESH || entry.observed() == Freshness.STALE);
 	}
 
 	/**
@@ -113,12 +166,11 @@ public final class AssetCatalog {
 			// Keeps the lifetime that the stored response has: RFC 9111, section 4.3.4.
 			return;
 		}
-		Instant now = this.clock.instant();
 		boolean content = status == 200 || status == 206 || status == 304;
-		Freshness observed = content ? Freshness.of(cacheControl, expires, lastModified, now)
+		Freshness observed = content ? Freshness.of(cacheControl, expires, lastModified, this.clock.instant())
 				: (status >= 300) ? Freshness.MISSING : Freshness.STALE;
 		this.entries.asMap()
-			.compute(path, (same, entry) -> (entry == null) ? new Entry(null, observed, Instant.EPOCH)
+			.compute(path, (same, entry) -> (entry == null) ? new Entry(null, observed, NEVER)
 					: (entry.observed() == observed) ? entry : new Entry(entry.served(), observed, entry.lookedAt()));
 	}
 
@@ -127,9 +179,9 @@ public final class AssetCatalog {
 	 *
 	 * @param served the resource according to its handler, if there is one
 	 * @param observed what responses said
-	 * @param lookedAt when the handler was asked
+	 * @param lookedAt when the handler was asked, in milliseconds since 1970
 	 */
-	private record Entry(@Nullable Asset served, Freshness observed, Instant lookedAt) {
+	private record Entry(@Nullable Asset served, Freshness observed, long lookedAt) {
 
 		@Nullable Asset asset() {
 			if (this.served == null || this.observed == Freshness.UNKNOWN) {

@@ -47,8 +47,11 @@ final class ResourceHandlers {
 
 	private final Supplier<@Nullable ResourceUrlProvider> resourceUrls;
 
-	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls) {
+	private final String contextPath;
+
+	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath) {
 		this.resourceUrls = resourceUrls;
+		this.contextPath = contextPath;
 	}
 
 	/**
@@ -56,7 +59,7 @@ final class ResourceHandlers {
 	 * @param path path within the application, percent-encoded
 	 * @return the resource, or {@code null} if no resource handler serves that path
 	 */
-	@Nullable Asset find(String path) throws IOException {
+	@Nullable ServedResource find(String path) throws IOException {
 		ResourceUrlProvider provider = this.resourceUrls.get();
 		if (provider == null || path.contains("%2e") || path.contains("%2E") || path.contains("..")) {
 			return null;
@@ -64,14 +67,28 @@ final class ResourceHandlers {
 		PathContainer container = PathContainer.parsePath(path);
 		for (Match match : matches(provider.getHandlerMap(), container)) {
 			PathContainer within = match.pattern().extractPathWithinPattern(container);
-			Resource resource = new Chain(match.handler().getResourceResolvers()).resolveResource(null,
+			Chain chain = new Chain(match.handler().getResourceResolvers());
+			Resource resource = chain.resolveResource(null,
 					StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), match.handler().getLocations());
 			if (resource != null && resource.exists()) {
-				return new Asset(isShipped(resource, match.handler().getLocations()), resource.contentLength(),
+				Asset asset = new Asset(isShipped(resource, match.handler().getLocations()), resource.contentLength(),
 						freshness(match.handler()));
+				return new ServedResource(asset, resource, chain, match.handler().getResourceTransformers());
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * A request as one for a resource would be, for its transformers.
+	 * @param path path within the application, percent-encoded
+	 */
+	HttpServletRequest request(String path) {
+		ResourceUrlProvider provider = this.resourceUrls.get();
+		if (provider == null) {
+			throw new IllegalStateException("There is no resource handler that could serve " + path);
+		}
+		return ResourceRequest.get(this.contextPath, path, provider);
 	}
 
 	private static List<Match> matches(Map<String, ResourceHttpRequestHandler> handlers, PathContainer path) {

@@ -35,6 +35,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.web.AssetResponseFilter;
@@ -63,8 +64,14 @@ class EarlyHintsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls) {
-		return new AssetCatalog(resourceUrls::getIfUnique, Clock.systemUTC());
+	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext) {
+		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetWorker preloadAssetWorker() {
+		return new AssetWorker();
 	}
 
 	@Bean
@@ -96,9 +103,9 @@ class EarlyHintsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EarlyHints preloadEarlyHints(PreloadProperties properties, PageStore store, PageKeys keys, LearningPolicy learning,
-			LinkPolicy policy, InterimResponse interimResponse, PreloadEvents events) {
+			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
 		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(), store, keys, learning, policy,
-				interimResponse, events);
+				worker, interimResponse, events);
 	}
 
 	@Bean

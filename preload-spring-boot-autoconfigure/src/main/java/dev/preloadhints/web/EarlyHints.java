@@ -21,6 +21,7 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.page.PageStore;
@@ -45,14 +46,16 @@ public final class EarlyHints {
 	 * @param keys which page a request is for
 	 * @param learning what may be sent to everyone
 	 * @param policy what is hinted at all
+	 * @param worker looks for resources
 	 * @param interimResponse sends them
 	 * @param events told of each decision
 	 */
 	public EarlyHints(EarlyHintsSettings settings, PageStore store, PageKeys keys, LearningPolicy learning,
-			LinkPolicy policy, InterimResponse interimResponse, PreloadEvents events) {
+			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
 		this.settings = settings;
-		this.delivery = new EarlyHintsDelivery(settings, learning, policy, interimResponse, events);
-		this.learner = new PageLearner(store, keys, learning, settings.minRenders(), events);
+		EarlyHintsSelection selection = new EarlyHintsSelection(learning, policy, settings, worker, events);
+		this.delivery = new EarlyHintsDelivery(settings, selection, interimResponse, events);
+		this.learner = new PageLearner(store, keys, learning, worker, settings.minRenders(), events);
 	}
 
 	/**

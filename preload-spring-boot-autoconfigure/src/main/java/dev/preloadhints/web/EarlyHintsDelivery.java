@@ -49,10 +49,10 @@ final class EarlyHintsDelivery {
 
 	private final PreloadEvents events;
 
-	EarlyHintsDelivery(EarlyHintsSettings settings, LearningPolicy learning, LinkPolicy policy,
-			InterimResponse interimResponse, PreloadEvents events) {
+	EarlyHintsDelivery(EarlyHintsSettings settings, EarlyHintsSelection selection, InterimResponse interimResponse,
+			PreloadEvents events) {
 		this.settings = settings;
-		this.selection = new EarlyHintsSelection(learning, policy, settings, events);
+		this.selection = selection;
 		this.interimResponse = interimResponse;
 		this.events = events;
 	}

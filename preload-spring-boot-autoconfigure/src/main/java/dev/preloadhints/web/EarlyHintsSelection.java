@@ -27,6 +27,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.Asset;
+import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
@@ -48,14 +49,18 @@ final class EarlyHintsSelection {
 
 	private final EarlyHintsSettings settings;
 
+	private final AssetWorker worker;
+
 	private final PreloadEvents events;
 
 	private volatile boolean warned;
 
-	EarlyHintsSelection(LearningPolicy learning, LinkPolicy policy, EarlyHintsSettings settings, PreloadEvents events) {
+	EarlyHintsSelection(LearningPolicy learning, LinkPolicy policy, EarlyHintsSettings settings, AssetWorker worker,
+			PreloadEvents events) {
 		this.learning = learning;
 		this.policy = policy;
 		this.settings = settings;
+		this.worker = worker;
 		this.events = events;
 	}
 
@@ -69,7 +74,7 @@ final class EarlyHintsSelection {
 	 * @return the links to send, best first
 	 */
 	List<Link> select(List<Link> candidates, List<Link> declared, HttpServletRequest request, Omissions omissions) {
-		declared.forEach((link) -> look(link, request));
+		declared.forEach((link) -> look(link, request.getContextPath()));
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
 		for (Link link : candidates) {
@@ -98,12 +103,20 @@ final class EarlyHintsSelection {
 		return selection.selected();
 	}
 
-	private void look(Link link, HttpServletRequest request) {
-		try {
-			this.learning.look(link, request.getContextPath());
-		}
-		catch (IOException ex) {
-			this.events.failed(PreloadStage.ASSET, ex);
+	/**
+	 * What was learned was looked for then, what is declared may be seen for the first
+	 * time.
+	 */
+	private void look(Link link, String contextPath) {
+		if (!this.learning.isDecided(link, contextPath)) {
+			this.worker.submit(() -> {
+				try {
+					this.learning.look(link, contextPath);
+				}
+				catch (IOException | RuntimeException ex) {
+					this.events.failed(PreloadStage.ASSET, ex);
+				}
+			});
 		}
 	}
 

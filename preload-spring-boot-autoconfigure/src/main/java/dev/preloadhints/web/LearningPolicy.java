@@ -49,7 +49,16 @@ public final class LearningPolicy {
 		this.sharedOrigins = Set.copyOf(sharedOrigins);
 	}
 
-	/** Judge a link of a page that was rendered; may look for a resource. */
+	/** Whether a link can be judged without looking for a resource. */
+	boolean isDecided(Link link, String contextPath) {
+		String path = ownPath(link, contextPath);
+		return path == null || this.assets.isDecided(path);
+	}
+
+	/**
+	 * Judge a link of a page that was rendered. Looks for a resource, unless that
+	 * {@linkplain #isDecided is decided}.
+	 */
 	Verdict judge(Link link, String contextPath) throws IOException {
 		Url url = Url.parse(link.target());
 		if (url == null || link.relation() == LinkRelation.DNS_PREFETCH) {
@@ -75,7 +84,7 @@ public final class LearningPolicy {
 		return (path != null) ? this.assets.known(path) : null;
 	}
 
-	/** Look for a link's target, which for one that was learned was done before. */
+	/** Look for a link's target, so that it is known. */
 	void look(Link link, String contextPath) throws IOException {
 		String path = ownPath(link, contextPath);
 		if (path != null) {

@@ -28,6 +28,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
@@ -55,14 +56,18 @@ final class PageLearner {
 
 	private final LearningPolicy policy;
 
+	private final AssetWorker worker;
+
 	private final PreloadEvents events;
 
 	private final int minRenders;
 
-	PageLearner(PageStore store, PageKeys keys, LearningPolicy policy, int minRenders, PreloadEvents events) {
+	PageLearner(PageStore store, PageKeys keys, LearningPolicy policy, AssetWorker worker, int minRenders,
+			PreloadEvents events) {
 		this.store = store;
 		this.keys = keys;
 		this.policy = policy;
+		this.worker = worker;
 		this.minRenders = minRenders;
 		this.events = events;
 	}
@@ -87,16 +92,30 @@ final class PageLearner {
 	}
 
 	/**
-	 * Learn from a page that was rendered.
+	 * Learn from a page that was rendered: at once where all its resources are known, and
+	 * else as soon as somebody has looked for them, for which no request waits.
 	 * @param links the links of the page, none relative to its path
 	 * @param declared those of them that nobody needs to learn
 	 * @param sent the links of the page's Early Hints
 	 */
 	void learn(PageVisit visit, HttpServletRequest request, List<Link> links, Set<Link> declared, List<Link> sent) {
+		int client = this.clients.number(request);
+		String contextPath = request.getContextPath();
+		for (Link link : links) {
+			if (!this.policy.isDecided(link, contextPath)) {
+				this.worker.submit(() -> learn(visit, client, contextPath, links, declared, sent));
+				return;
+			}
+		}
+		learn(visit, client, contextPath, links, declared, sent);
+	}
+
+	private void learn(PageVisit visit, int client, String contextPath, List<Link> links, Set<Link> declared,
+			List<Link> sent) {
 		try {
 			Omissions unlearnable = new Omissions();
 			Set<Link> doubtful = new HashSet<>();
-			List<Link> learnable = learnable(links, declared, request.getContextPath(), doubtful, unlearnable);
+			List<Link> learnable = learnable(links, declared, contextPath, doubtful, unlearnable);
 			for (Link link : doubtful) {
 				if (!visit.expected().contains(link)) {
 					unlearnable.add(link.target(), OmissionReason.FEW_CLIENTS);
@@ -111,7 +130,7 @@ final class PageLearner {
 			used.addAll(declared);
 			Render.Hinted hinted = sent.isEmpty() ? Render.Hinted.NOT
 					: used.containsAll(sent) ? Render.Hinted.USED : Render.Hinted.WASTED;
-			Render render = new Render(learnable, doubtful, this.clients.number(request), hinted);
+			Render render = new Render(learnable, doubtful, client, hinted);
 			Page next = known.after(render);
 			if (next != known) {
 				this.store.update(visit.key(), (page) -> page.after(render));

@@ -67,7 +67,7 @@ class AssetCatalogTests {
 		this.handlers.put("/never/**", handler(CacheControl.noStore(), shipped));
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(this.handlers);
-		this.assets = new AssetCatalog(() -> provider, this.clock);
+		this.assets = new AssetCatalog(() -> provider, "", this.clock);
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class AssetCatalogTests {
 		assertThat(assets().find("/nothing.css")).isNull();
 		assertThat(assets().find("/../asset/style.css")).isNull();
 		assertThat(assets().find("/%2e%2e/asset/style.css")).isNull();
-		assertThat(new AssetCatalog(() -> null, this.clock).find("/style.css")).isNull();
+		assertThat(new AssetCatalog(() -> null, "", this.clock).find("/style.css")).isNull();
 	}
 
 	@Test

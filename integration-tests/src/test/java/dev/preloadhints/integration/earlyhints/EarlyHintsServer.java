@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.Counter;
@@ -35,8 +36,11 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
 import dev.preloadhints.page.PageStore;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A running {@link EarlyHintsApplication} and a client of it.
@@ -139,7 +143,10 @@ final class EarlyHintsServer implements AutoCloseable {
 		return answer;
 	}
 
-	/** Learning comes last, and a redirect reaches its client before. */
+	/**
+	 * Learning comes last, and a redirect reaches its client before. Resources that are
+	 * seen for the first time are looked for after that.
+	 */
 	private void awaitIdle() {
 		AtomicInteger active = this.context.getBean(AtomicInteger.class);
 		Awaitility.await()
@@ -147,6 +154,9 @@ final class EarlyHintsServer implements AutoCloseable {
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(2))
 			.until(() -> active.get() == 0);
+		CompletableFuture<Void> looked = new CompletableFuture<>();
+		assertThat(this.context.getBean(AssetWorker.class).submit(() -> looked.complete(null))).isTrue();
+		looked.join();
 	}
 
 	static Answer navigate(EarlyHintsClient client, String path, String... headers) {
