@@ -63,6 +63,7 @@ class ArchitectureTests {
 					link           |
 					collect        | link
 					asset          | link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache
+					asset.content  |
 					page           | link, com.github.benmanes.caffeine.cache
 					event          | link, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
@@ -89,8 +90,9 @@ class ArchitectureTests {
 	@Test
 	void everyPackageHasARule() {
 		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(
-				ROOT + ".asset", ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event", ROOT + ".link",
-				ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web", ROOT + ".web.earlyhints");
+				ROOT + ".asset", ROOT + ".asset.content", ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event",
+				ROOT + ".link", ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web",
+				ROOT + ".web.earlyhints");
 	}
 
 	@Test
