@@ -62,8 +62,7 @@ class ArchitectureTests {
 			textBlock = """
 					link           |
 					collect        | link
-					asset          | link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache
-					asset.content  |
+					asset          | asset.content, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
 					page           | link, com.github.benmanes.caffeine.cache
 					event          | link, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape

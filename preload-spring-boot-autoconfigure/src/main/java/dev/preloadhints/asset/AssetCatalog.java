@@ -59,6 +59,11 @@ public final class AssetCatalog {
 		this.clock = clock;
 	}
 
+	/** Context path of the application, which it may be asked for by another. */
+	String contextPath() {
+		return this.handlers.contextPath();
+	}
+
 	/**
 	 * What is known of a path, without looking for a resource.
 	 * @param path path within the application, percent-encoded, without a query

@@ -54,6 +54,10 @@ final class ResourceHandlers {
 		this.contextPath = contextPath;
 	}
 
+	String contextPath() {
+		return this.contextPath;
+	}
+
 	/**
 	 * Find a resource. Reads from the file system or an archive.
 	 * @param path path within the application, percent-encoded

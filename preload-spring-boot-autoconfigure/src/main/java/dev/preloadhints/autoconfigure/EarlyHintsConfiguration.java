@@ -16,7 +16,6 @@
 
 package dev.preloadhints.autoconfigure;
 
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,13 +31,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.AssetResponseFilter;
 import dev.preloadhints.web.EarlyHints;
 import dev.preloadhints.web.LearningPolicy;
 import dev.preloadhints.web.LinkPolicy;
@@ -60,18 +57,6 @@ class EarlyHintsConfiguration {
 	@ConditionalOnMissingBean
 	PageStore preloadPageStore(PreloadProperties properties) {
 		return new PropertyValues(properties).pageStore();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext) {
-		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), Clock.systemUTC());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	AssetWorker preloadAssetWorker() {
-		return new AssetWorker();
 	}
 
 	@Bean
@@ -106,12 +91,6 @@ class EarlyHintsConfiguration {
 			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
 		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(), store, keys, learning, policy,
 				worker, interimResponse, events);
-	}
-
-	@Bean
-	@ConditionalOnProperty(name = "preload.early-hints.enabled", matchIfMissing = true)
-	AssetResponseFilter preloadAssetResponseFilter(AssetCatalog assets, PreloadEvents events) {
-		return new AssetResponseFilter(assets, events);
 	}
 
 	@Bean

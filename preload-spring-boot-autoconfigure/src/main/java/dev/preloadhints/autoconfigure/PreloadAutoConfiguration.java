@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
+import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
@@ -48,19 +48,13 @@ import dev.preloadhints.web.PreloadLinksArgumentResolver;
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PreloadProperties.class)
-@Import(EarlyHintsConfiguration.class)
+@Import({ AssetConfiguration.class, EarlyHintsConfiguration.class })
 public final class PreloadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadEvents preloadEvents(ObjectProvider<PreloadListener> listeners) {
 		return new PreloadEvents(listeners.orderedStream().toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	AssetUrls preloadAssetUrls(ObjectProvider<ResourceUrlProvider> resourceUrls) {
-		return new AssetUrls(resourceUrls::getIfUnique);
 	}
 
 	@Bean
@@ -74,10 +68,10 @@ public final class PreloadAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkPolicy policy, AssetUrls assetUrls,
-			EarlyHints earlyHints, PreloadEvents events, Environment environment) {
+			AssetDiscovery discovery, EarlyHints earlyHints, PreloadEvents events, Environment environment) {
 		PropertyValues values = new PropertyValues(properties);
-		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, values.linkHeaderSettings(environment),
-				earlyHints, events);
+		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, discovery,
+				values.linkHeaderSettings(environment), earlyHints, events);
 	}
 
 	@Bean

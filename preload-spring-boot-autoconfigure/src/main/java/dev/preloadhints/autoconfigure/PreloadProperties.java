@@ -16,7 +16,6 @@
 
 package dev.preloadhints.autoconfigure;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
+import dev.preloadhints.asset.Discoverable;
 import dev.preloadhints.link.Destination;
 
 /**
@@ -47,6 +47,12 @@ public class PreloadProperties {
 			Destination.IMAGE);
 
 	/**
+	 * What the application's own style sheets and modules pull in by themselves that is
+	 * hinted too. Empty looks into none of them.
+	 */
+	private Set<Discoverable> discover = EnumSet.allOf(Discoverable.class);
+
+	/**
 	 * Patterns of resources to leave alone, as paths within the application (/ads/**) or
 	 * with an origin (https://cdn.example.com/ads/**).
 	 */
@@ -58,12 +64,15 @@ public class PreloadProperties {
 	 */
 	private boolean serverTiming;
 
+	private final Fonts fonts = new Fonts();
+
 	private final LinkHeader linkHeader = new LinkHeader();
 
 	@NestedConfigurationProperty
 	private final EarlyHintsProperties earlyHints = new EarlyHintsProperties();
 
-	private final Store store = new Store();
+	@NestedConfigurationProperty
+	private final StoreProperties store = new StoreProperties();
 
 	private final Pages pages = new Pages();
 
@@ -83,6 +92,14 @@ public class PreloadProperties {
 		this.destinations = destinations;
 	}
 
+	public Set<Discoverable> getDiscover() {
+		return this.discover;
+	}
+
+	public void setDiscover(Set<Discoverable> discover) {
+		this.discover = discover;
+	}
+
 	public List<String> getExclude() {
 		return this.exclude;
 	}
@@ -99,6 +116,10 @@ public class PreloadProperties {
 		this.serverTiming = serverTiming;
 	}
 
+	public Fonts getFonts() {
+		return this.fonts;
+	}
+
 	public LinkHeader getLinkHeader() {
 		return this.linkHeader;
 	}
@@ -111,8 +132,29 @@ public class PreloadProperties {
 		return this.pages;
 	}
 
-	public Store getStore() {
+	public StoreProperties getStore() {
 		return this.store;
+	}
+
+	/**
+	 * Fonts that style sheets name.
+	 */
+	public static class Fonts {
+
+		/**
+		 * Maximum number of fonts of a page, those that the page names itself included:
+		 * no more are added than there is room for.
+		 */
+		private int max = 2;
+
+		public int getMax() {
+			return this.max;
+		}
+
+		public void setMax(int max) {
+			this.max = max;
+		}
+
 	}
 
 	/**
@@ -206,52 +248,6 @@ public class PreloadProperties {
 
 		public void setLinks(List<DeclaredLinkProperties> links) {
 			this.links = links;
-		}
-
-	}
-
-	/**
-	 * Where is kept what is learned of pages.
-	 */
-	public static class Store {
-
-		/**
-		 * Maximum number of pages of which something is learned.
-		 */
-		private int maxPages = 1000;
-
-		/**
-		 * Maximum memory that they take together, estimated.
-		 */
-		private DataSize maxSize = DataSize.ofMegabytes(8);
-
-		/**
-		 * Time after which a page that nobody asks for is forgotten.
-		 */
-		private Duration timeToIdle = Duration.ofDays(7);
-
-		public int getMaxPages() {
-			return this.maxPages;
-		}
-
-		public void setMaxPages(int maxPages) {
-			this.maxPages = maxPages;
-		}
-
-		public DataSize getMaxSize() {
-			return this.maxSize;
-		}
-
-		public void setMaxSize(DataSize maxSize) {
-			this.maxSize = maxSize;
-		}
-
-		public Duration getTimeToIdle() {
-			return this.timeToIdle;
-		}
-
-		public void setTimeToIdle(Duration timeToIdle) {
-			this.timeToIdle = timeToIdle;
 		}
 
 	}

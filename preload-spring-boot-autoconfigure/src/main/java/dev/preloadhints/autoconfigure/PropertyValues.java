@@ -25,6 +25,7 @@ import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
+import dev.preloadhints.asset.DiscoverySettings;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.Url;
 import dev.preloadhints.page.InMemoryPageStore;
@@ -80,8 +81,13 @@ final class PropertyValues {
 		return origins;
 	}
 
+	DiscoverySettings discoverySettings() {
+		return new DiscoverySettings(this.properties.getDiscover(),
+				range("preload.fonts.max", this.properties.getFonts().getMax(), 0, 16));
+	}
+
 	InMemoryPageStore pageStore() {
-		PreloadProperties.Store store = this.properties.getStore();
+		StoreProperties store = this.properties.getStore();
 		int maxPages = range("preload.store.max-pages", store.getMaxPages(), 1, 1_000_000);
 		int maxSize = bytes("preload.store.max-size", store.getMaxSize(), 4096, DataSize.ofGigabytes(1));
 		Duration timeToIdle = store.getTimeToIdle();

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +49,8 @@ public final class LinkCollector {
 
 	private final LinkGate gate;
 
+	private final PulledInLinks pulledIn;
+
 	private final PageObserver observer;
 
 	private final Map<RequestKey, Link> links = new LinkedHashMap<>();
@@ -68,11 +69,13 @@ public final class LinkCollector {
 	 * Create a collector.
 	 * @param urls what the URLs of the page mean
 	 * @param gate the last word on each link
+	 * @param discovery knows what the page's resources pull in
 	 * @param observer told how far the page is
 	 */
-	public LinkCollector(PageUrls urls, LinkGate gate, PageObserver observer) {
+	public LinkCollector(PageUrls urls, LinkGate gate, LinkDiscovery discovery, PageObserver observer) {
 		this.urls = urls;
 		this.gate = gate;
+		this.pulledIn = new PulledInLinks(discovery);
 		this.observer = observer;
 	}
 
@@ -96,6 +99,7 @@ public final class LinkCollector {
 	public void templateEnded() {
 		if (this.depth == 1 && this.rendering) {
 			headEnded();
+			discover();
 			this.rendering = false;
 			this.observer.renderingComplete();
 		}
@@ -105,6 +109,7 @@ public final class LinkCollector {
 	/** The page's head ended, or its body began. */
 	public void headEnded() {
 		if (isPage() && !this.headComplete) {
+			discover();
 			this.headComplete = true;
 			this.observer.headComplete();
 		}
@@ -148,26 +153,13 @@ public final class LinkCollector {
 		}
 		LinkBuilder link = candidate.link();
 		Refinements.apply(element, link, link.relation());
-		OmissionReason reason = wanted ? null : (hint != null) ? OmissionReason.OPTED_OUT : surroundings(element);
-		reason = (reason != null || wanted) ? reason : candidate.reason();
+		OmissionReason reason = (hint != null) ? OmissionReason.OPTED_OUT : Surroundings.reason(element);
+		reason = wanted ? null : (reason != null) ? reason : candidate.reason();
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
 			return;
 		}
 		add(link);
-	}
-
-	/** Whether what the element is inside of takes the link away. */
-	private static @Nullable OmissionReason surroundings(HtmlElement element) {
-		boolean inert = false;
-		boolean hinted = true;
-		for (HtmlElement ancestor : element.ancestors()) {
-			switch (ancestor.name()) {
-				case "noscript", "template", "svg" -> inert = true;
-				default -> hinted = Objects.requireNonNullElse(Refinements.hint(ancestor), hinted);
-			}
-		}
-		return inert ? OmissionReason.INERT : hinted ? null : OmissionReason.OPTED_OUT;
 	}
 
 	/**
@@ -202,15 +194,38 @@ public final class LinkCollector {
 		if (this.links.containsKey(key)) {
 			return;
 		}
-		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS
-				: this.gate.check(link.withTarget(key.target()));
+		Link absolute = link.withTarget(key.target());
+		OmissionReason reason = add(key, link, absolute);
+		// A style sheet may be no destination of a hint, and the fonts that it names one.
+		if (reason == null || reason == OmissionReason.DESTINATION) {
+			this.pulledIn.by(absolute);
+		}
+	}
+
+	private @Nullable OmissionReason add(RequestKey key, Link link, Link absolute) {
+		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS : this.gate.check(absolute);
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
-			return;
+			return reason;
 		}
 		this.links.put(key, link);
 		if (this.headComplete && isWanted(link)) {
 			this.observer.linkAdded(link);
+		}
+		return null;
+	}
+
+	/** Add what the style sheets and modules pull in that were seen so far. */
+	private void discover() {
+		try {
+			for (Link link : this.pulledIn.links(this.links.keySet())) {
+				if (!this.links.containsKey(link.requestKey())) {
+					add(link.requestKey(), link, link);
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			this.observer.failed(ex);
 		}
 	}
 
@@ -231,6 +246,7 @@ public final class LinkCollector {
 	public void reset() {
 		this.links.clear();
 		this.omissions.clear();
+		this.pulledIn.clear();
 	}
 
 	/**
@@ -265,6 +281,7 @@ public final class LinkCollector {
 	public Omissions omissions() {
 		Omissions all = new Omissions();
 		all.addAll(this.omissions);
+		all.addAll(this.pulledIn.omissions());
 		for (Link link : this.links.values()) {
 			if (!isWanted(link)) {
 				all.add(link.target(), OmissionReason.IMPORT_MAP);

@@ -37,6 +37,8 @@ public final class Link {
 
 	private final @Nullable FetchPriority fetchPriority;
 
+	private final @Nullable String media;
+
 	private final LinkRank rank;
 
 	private final RequestKey requestKey;
@@ -59,6 +61,7 @@ public final class Link {
 		this.crossOrigin = (builder.crossOrigin == null && this.relation == LinkRelation.PRELOAD
 				&& this.destination == Destination.FONT) ? CrossOrigin.ANONYMOUS : builder.crossOrigin;
 		this.fetchPriority = builder.fetchPriority;
+		this.media = builder.media;
 		this.rank = (builder.rank != null) ? builder.rank
 				: LinkRank.of(this.relation, (this.destination != null) ? this.destination : Destination.FETCH);
 		this.requestKey = new RequestKey(this.relation, this.target, this.destination, this.crossOrigin);
@@ -80,6 +83,7 @@ public final class Link {
 		this.destination = link.destination;
 		this.crossOrigin = link.crossOrigin;
 		this.fetchPriority = link.fetchPriority;
+		this.media = link.media;
 		this.rank = link.rank;
 		this.requestKey = link.requestKey.withTarget(target);
 		this.fieldValue = "<" + target + link.fieldValue.substring(link.target.length() + 1);
@@ -151,6 +155,14 @@ public final class Link {
 	 */
 	public @Nullable FetchPriority fetchPriority() {
 		return this.fetchPriority;
+	}
+
+	/**
+	 * The media query under which the resource is needed.
+	 * @return the query, or {@code null} for always
+	 */
+	public @Nullable String media() {
+		return this.media;
 	}
 
 	/**

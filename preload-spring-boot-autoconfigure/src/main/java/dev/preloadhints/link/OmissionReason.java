@@ -80,6 +80,12 @@ public enum OmissionReason {
 	/** Filter of the application refused it. */
 	FILTERED("a LinkFilter refused it"),
 
+	/** Font beyond those that a page gets. */
+	MAX_FONTS("more fonts than preload.fonts.max"),
+
+	/** Font of which nobody knows whether the page has text that uses it. */
+	UNREQUESTED("only rules for classes or ids use the font, and no browser has asked for it yet"),
+
 	/** More links than {@code preload.link-header.max-links}. */
 	MAX_LINKS("more than preload.link-header.max-links"),
 

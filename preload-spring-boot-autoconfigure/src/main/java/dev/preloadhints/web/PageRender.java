@@ -28,6 +28,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.event.PreloadEvents;
@@ -75,13 +76,13 @@ final class PageRender implements PageObserver {
 	private @Nullable HandlerLinks handler;
 
 	private PageRender(HttpServletRequest request, HttpServletResponse response, LinkPolicy policy,
-			LinkHeaderSettings settings, PreloadEvents events) {
+			LinkDiscovery discovery, LinkHeaderSettings settings, PreloadEvents events) {
 		this.request = request;
 		this.response = response;
 		this.settings = settings;
 		this.events = events;
 		PageUrls urls = new PageUrls(path(request), sessionParameter(request));
-		this.collector = new LinkCollector(urls, (link) -> policy.check(link, request), this);
+		this.collector = new LinkCollector(urls, (link) -> policy.check(link, request), discovery, this);
 		this.header = new LinkHeaderWriter(settings, this.collector, events);
 	}
 
@@ -98,8 +99,8 @@ final class PageRender implements PageObserver {
 
 	/** Begin a page; it and its collector can be found at the request from now on. */
 	static PageRender open(HttpServletRequest request, HttpServletResponse response, LinkPolicy policy,
-			LinkHeaderSettings settings, PreloadEvents events) {
-		PageRender page = new PageRender(request, response, policy, settings, events);
+			LinkDiscovery discovery, LinkHeaderSettings settings, PreloadEvents events) {
+		PageRender page = new PageRender(request, response, policy, discovery, settings, events);
 		request.setAttribute(ATTRIBUTE, page);
 		request.setAttribute(LinkCollector.ATTRIBUTE, page.collector);
 		return page;

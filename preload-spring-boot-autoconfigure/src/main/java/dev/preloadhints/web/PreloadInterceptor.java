@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
+import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
@@ -44,6 +45,8 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 
 	private final AssetUrls assetUrls;
 
+	private final AssetDiscovery discovery;
+
 	private final LinkHeaderSettings settings;
 
 	private final EarlyHints earlyHints;
@@ -55,15 +58,17 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 	 * @param pageLinks what is declared for pages
 	 * @param policy what is hinted at all
 	 * @param assetUrls the URLs of the application's resources
+	 * @param discovery what those pull in by themselves
 	 * @param settings how the header is written
 	 * @param earlyHints what is sent ahead of the page
 	 * @param events told of each page
 	 */
-	public PreloadInterceptor(PageLinks pageLinks, LinkPolicy policy, AssetUrls assetUrls, LinkHeaderSettings settings,
-			EarlyHints earlyHints, PreloadEvents events) {
+	public PreloadInterceptor(PageLinks pageLinks, LinkPolicy policy, AssetUrls assetUrls, AssetDiscovery discovery,
+			LinkHeaderSettings settings, EarlyHints earlyHints, PreloadEvents events) {
 		this.pageLinks = pageLinks;
 		this.policy = policy;
 		this.assetUrls = assetUrls;
+		this.discovery = discovery;
 		this.settings = settings;
 		this.earlyHints = earlyHints;
 		this.events = events;
@@ -117,7 +122,8 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 			}
 		}
 		else {
-			page = PageRender.open(request, response, this.policy, this.settings, this.events);
+			page = PageRender.open(request, response, this.policy, (sources, known, omissions) -> this.discovery
+				.pulledIn(sources, known, request.getContextPath(), omissions), this.settings, this.events);
 		}
 		declare(page, handlerLinks.links(), request);
 		declare(page, this.pageLinks.links(path), request);

@@ -42,6 +42,7 @@ class ConfigurationMetadataTests {
 	@ParameterizedTest
 	@CsvSource(delimiterString = " = ", textBlock = """
 			preload.destinations = [style, script, font, image]
+			preload.discover = [imports, fonts, modules]
 			preload.early-hints.enabled = true
 			preload.early-hints.http1 = false
 			preload.early-hints.max-weight = 512KB
@@ -49,6 +50,7 @@ class ConfigurationMetadataTests {
 			preload.early-hints.shared-origins = null
 			preload.enabled = true
 			preload.exclude = null
+			preload.fonts.max = 2
 			preload.link-header.buffer-size = 32KB
 			preload.link-header.enabled = true
 			preload.link-header.max-links = 16

@@ -207,6 +207,8 @@ class PreloadAutoConfigurationTests {
 			preload.link-header.max-size=0B             | preload.link-header.max-size    | 0B
 			preload.link-header.max-size=1MB            | preload.link-header.max-size    | 1048576B
 			preload.link-header.max-links=0             | preload.link-header.max-links   | 0
+			preload.fonts.max=-1                        | preload.fonts.max | -1
+			preload.fonts.max=17                        | preload.fonts.max | 17
 			preload.link-header.buffer-size=-1B         | preload.link-header.buffer-size | -1B
 			preload.exclude=ads/**                      | preload.exclude                 | ads/**
 			preload.pages.exclude=/a/{b                 | preload.pages.exclude           | /a/{b
@@ -221,7 +223,7 @@ class PreloadAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "preload.destinations=stile", "preload.link-header.max-links=many",
+	@CsvSource({ "preload.destinations=stile", "preload.discover=pictures", "preload.link-header.max-links=many",
 			"preload.pages.links[0].crossorigin=maybe" })
 	void stopsTheStartForAValueOfTheWrongType(String property) {
 		this.runner.withPropertyValues(property)

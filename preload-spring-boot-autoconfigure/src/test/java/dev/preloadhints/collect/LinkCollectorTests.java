@@ -101,7 +101,7 @@ class LinkCollectorTests {
 
 	@Test
 	void survivesABeginThatFails() {
-		LinkCollector collector = new LinkCollector(new PageUrls("/", "jsessionid"), (link) -> null,
+		LinkCollector collector = new LinkCollector(new PageUrls("/", "jsessionid"), (link) -> null, LinkDiscovery.NONE,
 				new FailingObserver());
 		assertThatCode(() -> {
 			collector.templateStarted();

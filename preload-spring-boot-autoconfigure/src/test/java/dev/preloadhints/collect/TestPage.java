@@ -41,7 +41,11 @@ final class TestPage implements PageObserver {
 	private boolean wanted = true;
 
 	TestPage(String path, LinkGate gate) {
-		this.collector = new LinkCollector(new PageUrls(path, "jsessionid"), gate, this);
+		this(path, gate, LinkDiscovery.NONE);
+	}
+
+	TestPage(String path, LinkGate gate, LinkDiscovery discovery) {
+		this.collector = new LinkCollector(new PageUrls(path, "jsessionid"), gate, discovery, this);
 	}
 
 	/**

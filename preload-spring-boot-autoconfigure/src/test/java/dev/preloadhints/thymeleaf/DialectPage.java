@@ -32,6 +32,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.link.Link;
@@ -54,7 +55,7 @@ final class DialectPage {
 		MockHttpServletRequest request = new MockHttpServletRequest(servletContext, "GET", "/shop/page");
 		request.setContextPath("/shop");
 		LinkCollector collector = new LinkCollector(new PageUrls("/shop/page", "jsessionid"), (link) -> null,
-				new Observer());
+				LinkDiscovery.NONE, new Observer());
 		request.setAttribute(LinkCollector.ATTRIBUTE, collector);
 		var exchange = JakartaServletWebApplication.buildApplication(servletContext)
 			.buildExchange(request, new MockHttpServletResponse());

@@ -50,6 +50,7 @@ import org.thymeleaf.web.IWebExchange;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.link.Link;
@@ -172,31 +173,32 @@ class PostProcessorTests {
 	}
 
 	private static LinkCollector collector() {
-		return new LinkCollector(new PageUrls("/", "jsessionid"), (link) -> null, new PageObserver() {
+		return new LinkCollector(new PageUrls("/", "jsessionid"), (link) -> null, LinkDiscovery.NONE,
+				new PageObserver() {
 
-			@Override
-			public boolean renderingStarted() {
-				return true;
-			}
+					@Override
+					public boolean renderingStarted() {
+						return true;
+					}
 
-			@Override
-			public void headComplete() {
-			}
+					@Override
+					public void headComplete() {
+					}
 
-			@Override
-			public void linkAdded(Link link) {
-			}
+					@Override
+					public void linkAdded(Link link) {
+					}
 
-			@Override
-			public void renderingComplete() {
-			}
+					@Override
+					public void renderingComplete() {
+					}
 
-			@Override
-			public void failed(Exception failure) {
-				throw new AssertionError(failure);
-			}
+					@Override
+					public void failed(Exception failure) {
+						throw new AssertionError(failure);
+					}
 
-		});
+				});
 	}
 
 	/** Replaces an element by a script. */

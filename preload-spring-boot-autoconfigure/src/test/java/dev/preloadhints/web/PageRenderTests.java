@@ -28,6 +28,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
@@ -262,7 +263,7 @@ class PageRenderTests {
 		}));
 		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()), List.of(),
 				events);
-		return PageRender.open(this.request, this.response, policy, settings, events).collector();
+		return PageRender.open(this.request, this.response, policy, LinkDiscovery.NONE, settings, events).collector();
 	}
 
 	private void close(boolean failed) {

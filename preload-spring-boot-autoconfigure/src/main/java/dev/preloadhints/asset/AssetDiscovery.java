@@ -1,0 +1,243 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import dev.preloadhints.asset.content.Certainty;
+import dev.preloadhints.asset.content.FontSelection;
+import dev.preloadhints.asset.content.FontSource;
+import dev.preloadhints.asset.content.ModuleImports;
+import dev.preloadhints.asset.content.SelectedFont;
+import dev.preloadhints.asset.content.StyleSheet;
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.Omissions;
+import dev.preloadhints.link.RequestKey;
+import dev.preloadhints.link.Url;
+
+/**
+ * Knows what the application's own style sheets and modules pull in by themselves:
+ * imports, fonts, imported modules. A page asks for what is known of its assets and never
+ * waits: what is not known yet, or may have changed, is worked out in the background.
+ */
+public final class AssetDiscovery {
+
+	private static final Log logger = LogFactory.getLog("preload");
+
+	/** Combinations of assets on a page, of which an application has few. */
+	private static final int MAX_COMBINATIONS = 1000;
+
+	/** A developer who changes a file reloads the page soon. */
+	private static final Duration CHANGEABLE = Duration.ofSeconds(2);
+
+	private static final Duration INCOMPLETE = Duration.ofMinutes(1);
+
+	/** Of which the first are hinted that are used. */
+	private static final int MAX_FONTS = 16;
+
+	/** Keeps names that differ each time from filling the memory. */
+	private static final int MAX_LOGGED = 1000;
+
+	private final Cache<List<Link>, PulledIn> known = Caffeine.newBuilder().maximumSize(MAX_COMBINATIONS).build();
+
+	private final Set<List<Link>> waiting = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+	private final AssetCatalog assets;
+
+	private final AssetWorker worker;
+
+	private final DiscoverySettings settings;
+
+	private final Consumer<Exception> failures;
+
+	private final Clock clock;
+
+	private final StyleSheetGraph styleSheets;
+
+	private final ModuleGraph modules;
+
+	/**
+	 * Create a discovery.
+	 * @param assets the application's assets
+	 * @param worker works it out
+	 * @param settings what is worked out
+	 * @param failures told of assets that cannot be read
+	 * @param clock the time
+	 */
+	public AssetDiscovery(AssetCatalog assets, AssetWorker worker, DiscoverySettings settings,
+			Consumer<Exception> failures, Clock clock) {
+		this.assets = assets;
+		this.worker = worker;
+		this.settings = settings;
+		this.failures = failures;
+		this.clock = clock;
+		this.styleSheets = new StyleSheetGraph(
+				new AssetContents<>(assets, AssetDiscovery::styleSheet, StyleSheet.read(""), failures));
+		this.modules = new ModuleGraph(new AssetContents<>(assets, ModuleImports::read, List.of(), failures));
+	}
+
+	/** What browsers make of a text that was cut off is nothing to rely on. */
+	private static StyleSheet styleSheet(String css) throws IOException {
+		StyleSheet styleSheet = StyleSheet.read(css);
+		if (!styleSheet.isComplete()) {
+			throw new IOException("it ends inside of a block, a bracket or a comment");
+		}
+		return styleSheet;
+	}
+
+	/**
+	 * What the assets of a page pull in, as far as it is known.
+	 * @param sources style sheets and modules of the page in document order, no target
+	 * relative to the page's path
+	 * @param requests the requests that the page is known to make
+	 * @param contextPath context path of the request, empty for the root
+	 * @param omissions told what gets no link, and why
+	 * @return links to what else the page will request
+	 */
+	public List<Link> pulledIn(List<Link> sources, Set<RequestKey> requests, String contextPath, Omissions omissions) {
+		List<Link> own = own(sources, contextPath);
+		if (own.isEmpty()) {
+			return List.of();
+		}
+		PulledIn pulledIn = this.known.getIfPresent(own);
+		if (pulledIn == null || pulledIn.dueAt() <= this.clock.millis()) {
+			workOut(List.copyOf(own), contextPath);
+		}
+		return (pulledIn != null) ? pulledIn.links(requests, this.settings.maxFonts(), this.assets, omissions)
+				: List.of();
+	}
+
+	/** Those that the application may serve, without what differs from user to user. */
+	private List<Link> own(List<Link> sources, String contextPath) {
+		List<Link> own = new ArrayList<>(sources.size());
+		for (Link source : sources) {
+			String target = source.target();
+			boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
+					: this.settings.styleSheets();
+			if (wanted && target.startsWith(contextPath) && target.startsWith("/", contextPath.length())
+					&& !target.startsWith("//")) {
+				int query = target.indexOf('?');
+				own.add((query >= 0) ? source.withTarget(target.substring(0, query)) : source);
+			}
+		}
+		return own;
+	}
+
+	private void workOut(List<Link> sources, String contextPath) {
+		if (this.waiting.add(sources) && !this.worker.submit(() -> workOutNow(sources, contextPath))) {
+			this.waiting.remove(sources);
+		}
+	}
+
+	private void workOutNow(List<Link> sources, String contextPath) {
+		try {
+			this.known.put(sources, walk(sources, contextPath));
+		}
+		catch (IOException | RuntimeException ex) {
+			this.known.put(sources, new PulledIn(List.of(), List.of(), this.clock.millis() + INCOMPLETE.toMillis()));
+			this.failures.accept(ex);
+		}
+		finally {
+			this.waiting.remove(sources);
+		}
+	}
+
+	private PulledIn walk(List<Link> sources, String contextPath) throws IOException {
+		AssetWalk walk = new AssetWalk(this.assets, this::logMissing);
+		List<StyleSheetGraph.Entry> styleEntries = new ArrayList<>();
+		List<ModuleGraph.Module> moduleEntries = new ArrayList<>();
+		for (Link source : sources) {
+			AssetReference reference = AssetReference.of(Url.parse(source.target()), contextPath);
+			if (reference != null && source.relation() == LinkRelation.MODULEPRELOAD) {
+				moduleEntries.add(new ModuleGraph.Module(reference, source.crossOrigin(), 0));
+			}
+			else if (reference != null) {
+				styleEntries.add(new StyleSheetGraph.Entry(reference, source.media()));
+			}
+		}
+		List<StyleSheetGraph.Sheet> sheets = this.styleSheets.sheets(styleEntries, walk);
+		List<Link> imports = new ArrayList<>();
+		for (StyleSheetGraph.Sheet sheet : sheets) {
+			if (sheet.imported() && this.settings.imports()) {
+				imports.add(Link.preload(contextPath + sheet.entry().reference().target(), Destination.STYLE)
+					.media(sheet.entry().media())
+					.build());
+			}
+		}
+		for (ModuleGraph.Module module : this.modules.imports(moduleEntries, walk)) {
+			imports.add(Link.modulePreload(contextPath + module.reference().target())
+				.crossOrigin(module.crossOrigin())
+				.build());
+		}
+		List<PulledIn.Font> fonts = this.settings.fonts() ? fonts(sheets, contextPath, walk) : List.of();
+		return new PulledIn(List.copyOf(imports), fonts, dueAt(walk));
+	}
+
+	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, String contextPath, AssetWalk walk)
+			throws IOException {
+		// What applies under a condition says nothing about the text that there is.
+		List<StyleSheetGraph.Sheet> always = sheets.stream().filter((sheet) -> sheet.entry().media() == null).toList();
+		List<PulledIn.Font> fonts = new ArrayList<>();
+		for (SelectedFont font : FontSelection.select(always.stream().map(StyleSheetGraph.Sheet::content).toList())) {
+			if (fonts.size() == MAX_FONTS) {
+				break;
+			}
+			AssetReference sheet = always.get(font.sheet()).entry().reference();
+			FontSource source = font.face().source();
+			AssetReference reference = (source != null) ? walk.follow(source.url(), sheet) : null;
+			if (source != null && reference != null) {
+				Link link = Link.preload(contextPath + reference.target(), Destination.FONT)
+					.type(source.type())
+					.media(font.face().media())
+					.build();
+				fonts.add(new PulledIn.Font(link, reference.path(), font.certainty() == Certainty.CERTAIN));
+			}
+		}
+		return fonts;
+	}
+
+	private long dueAt(AssetWalk walk) {
+		if (walk.isChangeable()) {
+			return this.clock.millis() + CHANGEABLE.toMillis();
+		}
+		return walk.isIncomplete() ? this.clock.millis() + INCOMPLETE.toMillis() : Long.MAX_VALUE;
+	}
+
+	private void logMissing(String path, String referrer) {
+		if (this.missing.size() < MAX_LOGGED && this.missing.add(path)) {
+			logger.info("No hint for " + path + ", which " + referrer
+					+ " refers to: no resource handler of the application serves it");
+		}
+	}
+
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk from the assets of a page to what they refer to. Looks for each asset once,
+ * and remembers for how long it holds what was found.
+ */
+final class AssetWalk {
+
+	private final Map<String, @Nullable ServedResource> found = new HashMap<>();
+
+	private final AssetCatalog assets;
+
+	private final BiConsumer<String, String> missing;
+
+	private boolean changeable;
+
+	private boolean incomplete;
+
+	/**
+	 * Begin a walk.
+	 * @param assets the assets
+	 * @param missing told of a path where nothing is, and of what refers to it
+	 */
+	AssetWalk(AssetCatalog assets, BiConsumer<String, String> missing) {
+		this.assets = assets;
+		this.missing = missing;
+	}
+
+	/**
+	 * Follow a reference.
+	 * @param url the URL as it is written
+	 * @param from the asset that it is written in
+	 * @return what it refers to, or {@code null} if that is no asset of the application
+	 * @throws IOException if it is there but cannot be read
+	 */
+	@Nullable AssetReference follow(String url, AssetReference from) throws IOException {
+		AssetReference reference = from.resolve(url, this.assets.contextPath());
+		if (reference == null) {
+			return null;
+		}
+		if (resource(reference) == null) {
+			this.missing.accept(reference.path(), from.path());
+			return null;
+		}
+		return reference;
+	}
+
+	/**
+	 * What is served.
+	 * @return {@code null} if that is nothing
+	 * @throws IOException if it is there but cannot be read
+	 */
+	@Nullable ServedResource resource(AssetReference reference) throws IOException {
+		ServedResource resource = this.found.get(reference.path());
+		if (resource == null && !this.found.containsKey(reference.path())) {
+			resource = this.assets.look(reference.path());
+			this.found.put(reference.path(), resource);
+			this.incomplete |= resource == null;
+			this.changeable |= resource != null && resource.isFile();
+		}
+		return resource;
+	}
+
+	/** Whether something that was looked for is not there, or not yet. */
+	boolean isIncomplete() {
+		return this.incomplete;
+	}
+
+	/** Whether something that was found may change while the application runs. */
+	boolean isChangeable() {
+		return this.changeable;
+	}
+
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.link.CrossOrigin;
+
+/**
+ * What modules import, from those of a page on: those that are imported directly come
+ * first, because a browser finds the others later still.
+ */
+final class ModuleGraph {
+
+	/** More steps than any graph has that was made for browsers. */
+	private static final int MAX_DEPTH = 16;
+
+	/** More than any header has room for. */
+	private static final int MAX_IMPORTS = 64;
+
+	private final AssetContents<List<String>> modules;
+
+	ModuleGraph(AssetContents<List<String>> modules) {
+		this.modules = modules;
+	}
+
+	/**
+	 * Follow the imports.
+	 * @param entries the modules of a page
+	 * @return the modules that they import, without the entries
+	 * @throws IOException if one of them is there but cannot be read
+	 */
+	List<Module> imports(List<Module> entries, AssetWalk walk) throws IOException {
+		Set<String> seen = new HashSet<>();
+		entries.forEach((entry) -> seen.add(entry.reference().target()));
+		Queue<Module> waiting = new ArrayDeque<>(entries);
+		List<Module> imports = new ArrayList<>();
+		for (Module module = waiting.poll(); module != null; module = waiting.poll()) {
+			ServedResource resource = walk.resource(module.reference());
+			if (resource == null || module.depth() == MAX_DEPTH) {
+				continue;
+			}
+			for (String specifier : this.modules.get(module.reference().path(), resource)) {
+				if (imports.size() == MAX_IMPORTS) {
+					return imports;
+				}
+				AssetReference reference = isUrl(specifier) ? walk.follow(specifier, module.reference()) : null;
+				if (reference != null && seen.add(reference.target())) {
+					Module imported = new Module(reference, module.crossOrigin(), module.depth() + 1);
+					imports.add(imported);
+					waiting.add(imported);
+				}
+			}
+		}
+		return imports;
+	}
+
+	/**
+	 * Whether a specifier means something without an import map (HTML, resolve a module
+	 * specifier): a bare one does not.
+	 */
+	private static boolean isUrl(String specifier) {
+		return specifier.startsWith("/") || specifier.startsWith("./") || specifier.startsWith("../");
+	}
+
+	/**
+	 * A module.
+	 *
+	 * @param reference what is requested
+	 * @param crossOrigin the CORS settings of the page's module, with which all are
+	 * requested that it imports
+	 * @param depth steps from the page's module
+	 */
+	record Module(AssetReference reference, @Nullable CrossOrigin crossOrigin, int depth) {
+	}
+
+}

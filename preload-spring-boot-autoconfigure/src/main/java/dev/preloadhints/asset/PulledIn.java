@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
+import dev.preloadhints.link.RequestKey;
+
+/**
+ * What the style sheets and modules of a page pull in. Immutable.
+ *
+ * @param imports the style sheets and modules that they import
+ * @param fonts the fonts that text of the page may use, likely ones first
+ * @param dueAt when it should be worked out again, in milliseconds since 1970
+ */
+record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
+
+	/**
+	 * The links for a page.
+	 * @param known the requests that the page is known to make
+	 * @param maxFonts number of fonts of a page, those that it names itself included
+	 * @param assets know which fonts browsers asked for
+	 * @param omissions told which fonts get no link
+	 */
+	List<Link> links(Set<RequestKey> known, int maxFonts, AssetCatalog assets, Omissions omissions) {
+		if (this.fonts.isEmpty()) {
+			return this.imports;
+		}
+		List<Link> links = new ArrayList<>(this.imports);
+		int room = maxFonts;
+		for (RequestKey key : known) {
+			room -= (key.destination() == Destination.FONT) ? 1 : 0;
+		}
+		for (Font font : this.fonts) {
+			if (known.contains(font.link().requestKey())) {
+				continue;
+			}
+			if (!font.certain() && !assets.wasRequested(font.path())) {
+				omissions.add(font.link().target(), OmissionReason.UNREQUESTED);
+			}
+			else if (room <= 0) {
+				omissions.add(font.link().target(), OmissionReason.MAX_FONTS);
+			}
+			else {
+				links.add(font.link());
+				room--;
+			}
+		}
+		return links;
+	}
+
+	/**
+	 * A font.
+	 *
+	 * @param link the link
+	 * @param path its path within the application
+	 * @param certain whether nearly every page has text that uses it; if not, it takes a
+	 * browser that asked for it to show that there is any
+	 */
+	record Font(Link link, String path, boolean certain) {
+	}
+
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.asset.content.StyleImport;
+import dev.preloadhints.asset.content.StyleSheet;
+
+/**
+ * What style sheets import, from those of a page on, in the order in which they apply: an
+ * imported one before the one that imports it.
+ */
+final class StyleSheetGraph {
+
+	/** Each step costs a round trip, so nobody has many. */
+	private static final int MAX_DEPTH = 8;
+
+	private static final int MAX_SHEETS = 64;
+
+	private final AssetContents<StyleSheet> styleSheets;
+
+	StyleSheetGraph(AssetContents<StyleSheet> styleSheets) {
+		this.styleSheets = styleSheets;
+	}
+
+	/**
+	 * Follow the imports.
+	 * @param entries the style sheets of a page in document order
+	 * @return these and what they import
+	 * @throws IOException if one of them is there but cannot be read
+	 */
+	List<Sheet> sheets(List<Entry> entries, AssetWalk walk) throws IOException {
+		List<Sheet> sheets = new ArrayList<>();
+		for (Entry entry : entries) {
+			collect(entry, false, new HashSet<>(), sheets, walk);
+		}
+		return sheets;
+	}
+
+	private void collect(Entry entry, boolean imported, Set<String> importers, List<Sheet> sheets, AssetWalk walk)
+			throws IOException {
+		String path = entry.reference().path();
+		ServedResource resource = walk.resource(entry.reference());
+		if (resource == null || sheets.size() >= MAX_SHEETS || importers.size() > MAX_DEPTH || !importers.add(path)) {
+			return;
+		}
+		StyleSheet content = this.styleSheets.get(path, resource);
+		for (StyleImport reference : content.imports()) {
+			// A header knows one media query, and nothing of supports().
+			boolean expressible = !reference.conditional() && (entry.media() == null || reference.media() == null);
+			AssetReference target = expressible ? walk.follow(reference.url(), entry.reference()) : null;
+			if (target != null) {
+				String media = (entry.media() != null) ? entry.media() : reference.media();
+				collect(new Entry(target, media), true, importers, sheets, walk);
+			}
+		}
+		importers.remove(path);
+		sheets.add(new Sheet(entry, imported, content));
+	}
+
+	/**
+	 * A style sheet that is requested.
+	 *
+	 * @param reference what is requested
+	 * @param media the media query under which it applies, {@code null} for always
+	 */
+	record Entry(AssetReference reference, @Nullable String media) {
+	}
+
+	/**
+	 * A style sheet that applies.
+	 *
+	 * @param entry what is requested
+	 * @param imported whether another style sheet imports it
+	 * @param content what it says
+	 */
+	record Sheet(Entry entry, boolean imported, StyleSheet content) {
+	}
+
+}

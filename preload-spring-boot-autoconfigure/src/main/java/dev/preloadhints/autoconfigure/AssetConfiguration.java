@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import java.time.Clock;
+
+import jakarta.servlet.ServletContext;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.asset.AssetDiscovery;
+import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.web.AssetResponseFilter;
+
+/**
+ * Configuration of what is known of the application's static resources.
+ */
+@Configuration(proxyBeanMethods = false)
+class AssetConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetUrls preloadAssetUrls(ObjectProvider<ResourceUrlProvider> resourceUrls) {
+		return new AssetUrls(resourceUrls::getIfUnique);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext) {
+		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetWorker preloadAssetWorker() {
+		return new AssetWorker();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetDiscovery preloadAssetDiscovery(PreloadProperties properties, AssetCatalog assets, AssetWorker worker,
+			PreloadEvents events) {
+		return new AssetDiscovery(assets, worker, new PropertyValues(properties).discoverySettings(),
+				(failure) -> events.failed(PreloadStage.ASSET, failure), Clock.systemUTC());
+	}
+
+	@Bean
+	AssetResponseFilter preloadAssetResponseFilter(AssetCatalog assets, PreloadEvents events) {
+		return new AssetResponseFilter(assets, events);
+	}
+
+}
