@@ -256,7 +256,7 @@ class WaterfallIntegrationTests {
 				  const title = document.querySelector('[data-title]').getBoundingClientRect();
 				  const charts = document.querySelector('[data-charts]').getBoundingClientRect();
 				  return { x: charts.left - 24, y: scrollY + title.top - 24, width: charts.width + 48,
-				    height: charts.bottom - title.top + 48, scale: 1 };
+				    height: charts.bottom - title.top + 32, scale: 1 };
 				})()""");
 		JsonNode picture = this.tab.call("Page.captureScreenshot",
 				Map.of("format", "png", "captureBeyondViewport", true, "clip", area));

@@ -112,7 +112,7 @@ final class Relay implements Closeable {
 			while (true) {
 				int left = (int) Duration.ofNanos(this.end - System.nanoTime()).toMillis();
 				this.listener.setSoTimeout(Math.max(1, left));
-				connect(this.listener.accept());
+				connect(this.listener.accept(), new Socket());
 			}
 		}
 		catch (SocketTimeoutException ex) {
@@ -120,14 +120,22 @@ final class Relay implements Closeable {
 		}
 	}
 
-	private void connect(Socket browser) throws IOException {
-		Socket shop = new Socket();
+	private void connect(Socket browser, Socket shop) throws IOException {
 		this.sockets.addAll(Set.of(browser, shop));
-		shop.setReceiveBufferSize(RECEIVE_BUFFER_SIZE);
-		shop.connect(new InetSocketAddress(LOOPBACK, this.target));
-		this.sources.add(shop.getLocalPort());
-		browser.setTcpNoDelay(true);
-		shop.setTcpNoDelay(true);
+		try {
+			shop.setReceiveBufferSize(RECEIVE_BUFFER_SIZE);
+			shop.connect(new InetSocketAddress(LOOPBACK, this.target));
+			this.sources.add(shop.getLocalPort());
+			browser.setTcpNoDelay(true);
+			shop.setTcpNoDelay(true);
+		}
+		catch (IOException ex) {
+			// The browser has gone already, or the shop. Others may come.
+			logger.debug("A connection through the relay was not made", ex);
+			browser.close();
+			shop.close();
+			return;
+		}
 		long oneWay = this.network.roundTrip().toNanos() / 2;
 		relay(browser, shop, this.up, System.nanoTime() + 3 * oneWay);
 		relay(shop, browser, this.down, System.nanoTime());
