@@ -96,7 +96,7 @@ final class Tab implements AutoCloseable {
 		return List.copyOf(this.console);
 	}
 
-	private JsonNode call(String method, Map<String, ?> parameters) {
+	JsonNode call(String method, Map<String, ?> parameters) {
 		return this.devTools.call(this.session, method, parameters);
 	}
 

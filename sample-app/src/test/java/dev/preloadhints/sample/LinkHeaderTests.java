@@ -104,6 +104,12 @@ class LinkHeaderTests {
 		assertThat(links("/reservations/new")).containsExactly(APP_CSS, style("form"), FONT, SHOP_JS, SITE_JS);
 	}
 
+	@Test
+	void waterfall() throws Exception {
+		assertThat(links("/waterfall")).containsExactly(APP_CSS, style("waterfall"), FONT, SHOP_JS,
+				"</v1/js/modules/waterfall/main.js>; rel=modulepreload", SITE_JS);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/nowhere, 404", "/broken, 500", "/broken/template, 500", "/?think=10001, 400" })
 	void errorPagesHaveTheirOwn(String path, int status) throws Exception {

@@ -53,10 +53,10 @@ class SampleApplicationTests {
 	@CsvSource({ "/, 200, Books by lamplight", "/books, 200, All books", "/books?subject=poetry&q=the, 200, All books",
 			BOOK + ", 200, After the Orchard", "/search, 200, Search", "/search?q=owls, 200, Search",
 			"/reading-list, 200, Reading list", "/reservations/new, 200, Reserve a copy", "/about, 200, Visit us",
-			"/nowhere, 404, Not on any shelf", "/books/unwritten, 404, Not on any shelf",
-			"/broken, 500, The lamp went out", "/broken/template, 500, The lamp went out",
-			"/books?subject=cooking, 400, We did not understand that", "/?think=10001, 400, We did not understand that",
-			"/?think=-1, 400, We did not understand that" })
+			"/waterfall, 200, What hints do", "/nowhere, 404, Not on any shelf",
+			"/books/unwritten, 404, Not on any shelf", "/broken, 500, The lamp went out",
+			"/broken/template, 500, The lamp went out", "/books?subject=cooking, 400, We did not understand that",
+			"/?think=10001, 400, We did not understand that", "/?think=-1, 400, We did not understand that" })
 	void everyPageHasItsStatusAndTitle(String path, int status, String title) throws Exception {
 		HttpResponse<String> response = this.visitor.get(path);
 		assertThat(response.statusCode()).isEqualTo(status);
@@ -119,8 +119,8 @@ class SampleApplicationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "/", "/books", BOOK, "/search", "/reading-list", "/reservations/new", "/about", "/nowhere" })
+	@ValueSource(strings = { "/", "/books", BOOK, "/search", "/reading-list", "/reservations/new", "/about",
+			"/waterfall", "/nowhere" })
 	void everyReferencedFileExistsAndMayBeKept(String path) throws Exception {
 		Matcher reference = Pattern.compile("(?:<link[^>]+href|<script[^>]+src|<img[^>]+src)=\"([^\"]+)\"")
 			.matcher(this.visitor.get(path).body());

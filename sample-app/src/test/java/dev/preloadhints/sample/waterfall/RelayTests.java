@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.sample.waterfall;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+class RelayTests {
+
+	private static final Network FAST = new Network(Duration.ZERO, 1_000_000_000);
+
+	private ServerSocket server;
+
+	@BeforeEach
+	void listen() throws IOException {
+		this.server = new ServerSocket(0, 50, Relay.LOOPBACK);
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.server.close();
+	}
+
+	@Test
+	void everythingArrivesUnchangedInBothDirections() throws Exception {
+		byte[] question = bytes(300_000, 1);
+		byte[] answer = bytes(700_000, 2);
+		try (Relay relay = relay(FAST); Socket client = connect(relay); Socket accepted = this.server.accept()) {
+			client.getOutputStream().write(question);
+			assertThat(accepted.getInputStream().readNBytes(question.length)).isEqualTo(question);
+			accepted.getOutputStream().write(answer);
+			accepted.close();
+			assertThat(client.getInputStream().readAllBytes()).isEqualTo(answer);
+		}
+	}
+
+	@Test
+	void answerTakesTheRoundTripAndTheConnectionAnother() throws Exception {
+		Duration roundTrip = Duration.ofMillis(80);
+		try (Relay relay = relay(new Network(roundTrip, 1_000_000_000))) {
+			long start = System.nanoTime();
+			try (Socket client = connect(relay); Socket accepted = this.server.accept()) {
+				echo(client, accepted);
+				assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(2 * roundTrip.toNanos());
+				start = System.nanoTime();
+				echo(client, accepted);
+				assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(roundTrip.toNanos());
+			}
+		}
+	}
+
+	@Test
+	void bytesTakeTheirTimeInEachDirection() throws Exception {
+		Network network = new Network(Duration.ZERO, 8_000_000);
+		try (Relay relay = relay(network); Socket client = connect(relay); Socket accepted = this.server.accept()) {
+			assertThat(time(client, accepted, 200_000)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
+			assertThat(time(accepted, client, 200_000)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
+		}
+	}
+
+	@Test
+	void connectionsShareTheLine() throws Exception {
+		Network network = new Network(Duration.ZERO, 8_000_000);
+		try (Relay relay = relay(network);
+				Socket client = connect(relay);
+				Socket accepted = this.server.accept();
+				Socket other = connect(relay);
+				Socket otherAccepted = this.server.accept()) {
+			long start = System.nanoTime();
+			client.getOutputStream().write(new byte[100_000]);
+			other.getOutputStream().write(new byte[100_000]);
+			accepted.getInputStream().readNBytes(100_000);
+			otherAccepted.getInputStream().readNBytes(100_000);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
+		}
+	}
+
+	@Test
+	void knowsItsOwnConnections() throws Exception {
+		try (Relay relay = relay(FAST); Socket client = connect(relay); Socket accepted = this.server.accept()) {
+			echo(client, accepted);
+			int port = this.server.getLocalPort();
+			assertThat(relay.carries("127.0.0.1", accepted.getPort(), port)).isTrue();
+			assertThat(relay.carries("127.0.0.1", accepted.getPort(), port + 1)).isFalse();
+			assertThat(relay.carries("127.0.0.1", client.getLocalPort(), port)).isFalse();
+			assertThat(relay.carries("192.0.2.1", accepted.getPort(), port)).isFalse();
+		}
+	}
+
+	@Test
+	void nobodyElseReachesIt() throws Exception {
+		Optional<InetAddress> address = NetworkInterface.networkInterfaces()
+			.flatMap(NetworkInterface::inetAddresses)
+			.filter((each) -> !each.isLoopbackAddress() && !each.isLinkLocalAddress())
+			.findFirst();
+		assumeThat(address).isPresent();
+		try (Relay relay = relay(FAST); Socket socket = new Socket()) {
+			assertThatIOException()
+				.isThrownBy(() -> socket.connect(new InetSocketAddress(address.get(), relay.port()), 2000));
+		}
+	}
+
+	@Test
+	void endsWithAllItsConnections() throws Exception {
+		Relay relay = relay(FAST);
+		try (Socket client = connect(relay); Socket accepted = this.server.accept()) {
+			relay.close();
+			assertThat(relay.isOpen()).isFalse();
+			assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+			assertThatIOException().isThrownBy(() -> connect(relay));
+		}
+	}
+
+	@Test
+	void endsByItself() throws Exception {
+		Relay relay = new Relay(this.server.getLocalPort(), FAST, Duration.ofMillis(50));
+		while (relay.isOpen()) {
+			Thread.sleep(10);
+		}
+		assertThatIOException().isThrownBy(() -> connect(relay));
+	}
+
+	private Relay relay(Network network) throws IOException {
+		return new Relay(this.server.getLocalPort(), network, Duration.ofMinutes(1));
+	}
+
+	private static Socket connect(Relay relay) throws IOException {
+		return new Socket(Relay.LOOPBACK, relay.port());
+	}
+
+	private static void echo(Socket client, Socket accepted) throws IOException {
+		client.getOutputStream().write(1);
+		accepted.getOutputStream().write(accepted.getInputStream().read());
+		assertThat(client.getInputStream().read()).isEqualTo(1);
+	}
+
+	private static Duration time(Socket from, Socket to, int size) throws IOException {
+		long start = System.nanoTime();
+		from.getOutputStream().write(new byte[size]);
+		assertThat(to.getInputStream().readNBytes(size)).hasSize(size);
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	private static byte[] bytes(int size, int seed) {
+		byte[] bytes = new byte[size];
+		new Random(seed).nextBytes(bytes);
+		return bytes;
+	}
+
+}
