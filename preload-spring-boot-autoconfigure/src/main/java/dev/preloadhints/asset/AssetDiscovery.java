@@ -220,7 +220,7 @@ public final class AssetDiscovery {
 					.type(source.type())
 					.media(font.face().media())
 					.build();
-				fonts.add(new PulledIn.Font(link, reference.path(), font.certainty() == Certainty.CERTAIN));
+				fonts.add(new PulledIn.Font(link, reference.path(), font.certainty() != Certainty.POSSIBLE));
 			}
 		}
 		return fonts;

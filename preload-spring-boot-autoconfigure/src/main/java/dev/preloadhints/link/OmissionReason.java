@@ -84,7 +84,7 @@ public enum OmissionReason {
 	MAX_FONTS("more fonts than preload.fonts.max"),
 
 	/** Font of which nobody knows whether the page has text that uses it. */
-	UNREQUESTED("only rules for classes or ids use the font, and no browser has asked for it yet"),
+	UNREQUESTED("no rule for text that every page has uses the font, and no browser has asked for it yet"),
 
 	/** More links than {@code preload.link-header.max-links}. */
 	MAX_LINKS("more than preload.link-header.max-links"),

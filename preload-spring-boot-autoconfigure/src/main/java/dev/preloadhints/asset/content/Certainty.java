@@ -24,7 +24,10 @@ public enum Certainty {
 	/** The font is for the text of every page. */
 	CERTAIN,
 
-	/** The font is for elements that a page may have: a class, a heading, an icon. */
+	/** The font is for elements that nearly every page has: a heading, a paragraph. */
+	LIKELY,
+
+	/** The font is for elements that a page may have: a class, an icon, some code. */
 	POSSIBLE
 
 }

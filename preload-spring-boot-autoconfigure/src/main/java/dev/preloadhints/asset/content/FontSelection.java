@@ -17,6 +17,7 @@
 package dev.preloadhints.asset.content;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,13 +37,16 @@ public final class FontSelection {
 	 * Select the fonts of a page.
 	 * @param sheets the style sheets of the page in their order, each after those that it
 	 * imports
-	 * @return each face once: the one of every page first, then in the order of the rules
+	 * @return each face once: the most certain ones first, equally certain ones in the
+	 * order of the rules
 	 */
 	public static List<SelectedFont> select(List<StyleSheet> sheets) {
 		FontMatching faces = new FontMatching(sheets);
 		Set<PlacedFontFace> known = new HashSet<>();
 		List<SelectedFont> selected = new ArrayList<>();
-		for (FontUse use : new FontUses(sheets).all()) {
+		List<FontUse> uses = new ArrayList<>(new FontUses(sheets).all());
+		uses.sort(Comparator.comparing(FontUse::certainty));
+		for (FontUse use : uses) {
 			PlacedFontFace face = faces.match(use.families(), use.weight(), use.style());
 			if (face != null && known.add(face)) {
 				selected.add(new SelectedFont(face.sheet(), face.face(), use.certainty()));

@@ -69,7 +69,7 @@ final class FontUses {
 			if (!texts.selector().isOfEveryPage()) {
 				TextFont font = TextFont.compute((property) -> compute(texts, property), texts.selector().element(),
 						common);
-				add(uses, font.use(Certainty.POSSIBLE));
+				add(uses, font.use(texts.selector().isOfMostPages() ? Certainty.LIKELY : Certainty.POSSIBLE));
 			}
 		}
 		return uses;

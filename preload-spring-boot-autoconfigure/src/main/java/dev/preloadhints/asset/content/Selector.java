@@ -16,6 +16,9 @@
 
 package dev.preloadhints.asset.content;
 
+import java.util.Locale;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,18 @@ record Selector(String text, int specificity, @Nullable String element, boolean 
 
 	/** Every element. */
 	static final String ANY = "*";
+
+	/** Elements with text of which nearly every page has one. */
+	private static final Set<String> FREQUENT = Set.of("a", "footer", "h1", "h2", "h3", "header", "li", "main", "nav",
+			"p");
+
+	/**
+	 * Whether nearly every page has text that the selector is for.
+	 * @return {@code true} for the name of a frequent element and nothing else
+	 */
+	boolean isOfMostPages() {
+		return FREQUENT.contains(this.text.toLowerCase(Locale.ROOT));
+	}
 
 	/**
 	 * Whether every page has text that the selector is for.
