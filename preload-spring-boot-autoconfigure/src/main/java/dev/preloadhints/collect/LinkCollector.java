@@ -173,45 +173,52 @@ public final class LinkCollector {
 	/**
 	 * Add a link that no element shows.
 	 * @param link a link whose URL is written as an element's would be
+	 * @return the page's link for that request, its target not relative to the page's
+	 * path, or {@code null} if it is left out
 	 */
-	public void add(LinkBuilder link) {
+	public @Nullable Link add(LinkBuilder link) {
 		OmissionReason reason = this.urls.resolve(link);
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
-			return;
+			return null;
 		}
 		if (link.relation() == LinkRelation.PRELOAD && link.destination() == null) {
 			this.omissions.add(link.target(), OmissionReason.NO_DESTINATION);
-			return;
+			return null;
 		}
 		try {
-			add(link.build());
+			return add(link.build());
 		}
 		catch (IllegalArgumentException ex) {
 			// Neither URL nor destination are wrong, so it is the text of an attribute.
 			this.omissions.add(link.target(), OmissionReason.ATTRIBUTE);
+			return null;
 		}
 	}
 
 	/**
 	 * Add a link that no element shows.
 	 * @param link a link whose target is the one to emit
+	 * @return the page's link for that request, its target not relative to the page's
+	 * path, or {@code null} if it is left out
 	 */
-	public void add(Link link) {
+	public @Nullable Link add(Link link) {
 		RequestKey key = link.requestKey().withTarget(this.urls.absolutePath(link.target()));
-		if (this.links.containsKey(key)) {
-			return;
+		Link known = this.links.get(key);
+		if (known != null) {
+			return absolute(known);
 		}
 		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS
 				: this.gate.check(link.withTarget(key.target()));
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
-			return;
+			return null;
 		}
 		this.links.put(key, link);
 		if (this.headComplete && isWanted(link)) {
 			this.observer.linkAdded(link);
 		}
+		return absolute(link);
 	}
 
 	private void importMap() {
@@ -254,8 +261,17 @@ public final class LinkCollector {
 	 */
 	public List<Link> absoluteLinks() {
 		List<Link> absolute = links();
-		absolute.replaceAll((link) -> link.withTarget(this.urls.absolutePath(link.target())));
+		absolute.replaceAll(this::absolute);
 		return absolute;
+	}
+
+	/**
+	 * A link by a target that means the same on every path.
+	 * @param link a link of this page
+	 * @return the link, its target not relative to the page's path
+	 */
+	public Link absolute(Link link) {
+		return link.withTarget(this.urls.absolutePath(link.target()));
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package dev.preloadhints.web;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
+import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.page.PageKey;
 
 /**
  * One page on its way out, from its request to its end: has its header written as far as
@@ -58,9 +62,15 @@ final class PageRender implements PageObserver {
 
 	private HttpServletResponse response;
 
+	/** Declared by annotation or property, the same for everyone. */
+	private Set<Link> configured = Set.of();
+
+	/** Known before the template, from a controller too. */
 	private Set<Link> declared = Set.of();
 
-	private List<Link> earlyHints = List.of();
+	private @Nullable EarlyHintsReport earlyHints;
+
+	private @Nullable PageKey key;
 
 	private @Nullable PageVisit visit;
 
@@ -125,7 +135,7 @@ final class PageRender implements PageObserver {
 			this.header.clear(this.response);
 		}
 		else if (this.rendered && this.settings.enabled()) {
-			this.events.pageRendered(this.header.report());
+			this.events.pageRendered(this.header.report(this.key, request.getContextPath(), configured()));
 		}
 	}
 
@@ -148,6 +158,7 @@ final class PageRender implements PageObserver {
 	void exceptionHandled() {
 		if (!this.exceptionHandled) {
 			this.exceptionHandled = true;
+			this.configured = Set.of();
 			this.collector.reset();
 		}
 	}
@@ -157,6 +168,22 @@ final class PageRender implements PageObserver {
 				&& this.request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
 	}
 
+	/** Add a link that is declared for the page by annotation or property. */
+	void declare(LinkBuilder declared) {
+		Link link = this.collector.add(declared);
+		if (link != null) {
+			if (this.configured.isEmpty()) {
+				this.configured = new LinkedHashSet<>();
+			}
+			this.configured.add(link);
+		}
+	}
+
+	/** The links that are declared for the page by annotation or property. */
+	Set<Link> configured() {
+		return Set.copyOf(this.configured);
+	}
+
 	/** The links that did not come from the markup. */
 	Set<Link> declared() {
 		return this.declared;
@@ -164,11 +191,11 @@ final class PageRender implements PageObserver {
 
 	/** The links of the Early Hints, none if there were none. */
 	List<Link> earlyHints() {
-		return this.earlyHints;
+		return (this.earlyHints != null) ? this.earlyHints.links() : List.of();
 	}
 
-	void earlyHints(List<Link> links) {
-		this.earlyHints = links;
+	void earlyHintsDecided(EarlyHintsReport decision) {
+		this.earlyHints = decision;
 	}
 
 	/**
@@ -187,6 +214,15 @@ final class PageRender implements PageObserver {
 
 	void handlerSendsEarly() {
 		this.handlerSendsEarly = true;
+	}
+
+	/** Which page it is, if that can be told. */
+	@Nullable PageKey key() {
+		return this.key;
+	}
+
+	void key(@Nullable PageKey key) {
+		this.key = key;
 	}
 
 	/** What was known of the page, if anything can be. */
