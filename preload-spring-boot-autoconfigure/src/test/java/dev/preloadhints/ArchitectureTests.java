@@ -64,11 +64,12 @@ class ArchitectureTests {
 					collect        | link
 					asset          | link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache
 					page           | link, com.github.benmanes.caffeine.cache
-					event          | link, org.apache.commons.logging
+					event          | link, page, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
 					web            | web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, org.apache.commons.logging
 					web.earlyhints | org.springframework.util, jakarta.servlet, org.apache.catalina.connector
 					metrics        | link, event, page, io.micrometer.core
+					actuate        | link, asset, event, page, org.springframework.boot.actuate.endpoint, org.springframework.http.server, org.springframework.lang, org.springframework.web.util.pattern, com.github.benmanes.caffeine.cache
 					""")
 	void packageUsesWhatItMayAlone(String name, String uses) {
 		String[] others = (uses != null) ? uses.split(", ") : new String[0];
@@ -89,13 +90,14 @@ class ArchitectureTests {
 	@Test
 	void everyPackageHasARule() {
 		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(
-				ROOT + ".asset", ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event", ROOT + ".link",
-				ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web", ROOT + ".web.earlyhints");
+				ROOT + ".actuate", ROOT + ".asset", ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event",
+				ROOT + ".link", ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web",
+				ROOT + ".web.earlyhints");
 	}
 
 	@Test
-	void onlyTheAutoConfigurationUsesSpringBoot() {
-		noClasses().that(not(resideInAPackage(AUTOCONFIGURE)))
+	void onlyTheAutoConfigurationAndTheEndpointUseSpringBoot() {
+		noClasses().that(not(resideInAnyPackage(AUTOCONFIGURE, ROOT + ".actuate")))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot..")
@@ -153,8 +155,9 @@ class ArchitectureTests {
 	void nothingUsesClassesThatMovedBetweenSpringBootVersions() {
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage("org.springframework.boot..")
-				.and(not(resideInAnyPackage("org.springframework.boot", "org.springframework.boot.autoconfigure",
-						"org.springframework.boot.autoconfigure.condition",
+				.and(not(resideInAnyPackage("org.springframework.boot", "org.springframework.boot.actuate.endpoint..",
+						"org.springframework.boot.actuate.autoconfigure.endpoint.condition",
+						"org.springframework.boot.autoconfigure", "org.springframework.boot.autoconfigure.condition",
 						"org.springframework.boot.context.properties..", "org.springframework.boot.convert",
 						"org.springframework.boot.diagnostics"))))
 			.check(CLASSES);

@@ -41,6 +41,8 @@ class ConfigurationMetadataTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " = ", textBlock = """
+			management.endpoint.preload.access = unrestricted
+			management.endpoint.preload.cache.time-to-live = 0ms
 			preload.destinations = [style, script, font, image]
 			preload.early-hints.enabled = true
 			preload.early-hints.http1 = false
@@ -83,7 +85,8 @@ class ConfigurationMetadataTests {
 	@ParameterizedTest
 	@MethodSource("properties")
 	void nameIsOfThisProject(Map<String, Object> property) {
-		assertThat(property.get("name")).asString().matches("preload(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
+		assertThat(property.get("name")).asString()
+			.matches("(management\\.endpoint\\.)?preload(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
 	}
 
 	@Test
