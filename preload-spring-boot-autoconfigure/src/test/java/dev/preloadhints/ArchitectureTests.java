@@ -158,8 +158,8 @@ class ArchitectureTests {
 				.and(not(resideInAnyPackage("org.springframework.boot", "org.springframework.boot.actuate.endpoint..",
 						"org.springframework.boot.actuate.autoconfigure.endpoint.condition",
 						"org.springframework.boot.autoconfigure", "org.springframework.boot.autoconfigure.condition",
-						"org.springframework.boot.context.properties..", "org.springframework.boot.convert",
-						"org.springframework.boot.diagnostics"))))
+						"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
+						"org.springframework.boot.convert", "org.springframework.boot.diagnostics"))))
 			.check(CLASSES);
 	}
 

@@ -18,13 +18,8 @@ package dev.preloadhints.autoconfigure;
 
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 
-import jakarta.servlet.ServletContext;
-
-import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -105,20 +100,6 @@ class EarlyHintsConfiguration {
 	@ConditionalOnProperty(name = "preload.early-hints.enabled", matchIfMissing = true)
 	AssetResponseFilter preloadAssetResponseFilter(AssetCatalog assets, PreloadEvents events) {
 		return new AssetResponseFilter(assets, events);
-	}
-
-	@Bean
-	@ConditionalOnProperty(name = "preload.early-hints.enabled", matchIfMissing = true)
-	SmartInitializingSingleton preloadContainerCheck(ObjectProvider<EarlyHintsSender> senders,
-			ServletContext servletContext) {
-		return () -> {
-			List<EarlyHintsSender> available = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
-			if (available.isEmpty()) {
-				LogFactory.getLog(PreloadEvents.LOGGER)
-					.info("No Early Hints: " + servletContext.getServerInfo() + " has no way to send them that is "
-							+ "known. Pages still get their Link header.");
-			}
-		};
 	}
 
 	/** Tomcat, embedded or not. */

@@ -18,7 +18,6 @@ package dev.preloadhints.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.PageObserver;
-import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.event.EarlyHintsReport;
+import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
@@ -90,20 +89,8 @@ final class PageRender implements PageObserver {
 		this.response = response;
 		this.settings = settings;
 		this.events = events;
-		PageUrls urls = new PageUrls(path(request), sessionParameter(request));
-		this.collector = new LinkCollector(urls, (link) -> policy.check(link, request), this);
+		this.collector = new LinkCollector(DocumentRequests.urls(request), (link) -> policy.check(link, request), this);
 		this.header = new LinkHeaderWriter(settings, this.collector, events);
-	}
-
-	/** The path that the browser asked for, which an error page does not have. */
-	private static String path(HttpServletRequest request) {
-		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return (failed instanceof String path) ? path : request.getRequestURI();
-	}
-
-	private static String sessionParameter(HttpServletRequest request) {
-		String name = request.getServletContext().getSessionCookieConfig().getName();
-		return (name != null) ? name.toLowerCase(Locale.ROOT) : "jsessionid";
 	}
 
 	/** Begin a page; it and its collector can be found at the request from now on. */
@@ -134,8 +121,13 @@ final class PageRender implements PageObserver {
 		if (failed) {
 			this.header.clear(this.response);
 		}
-		else if (this.rendered && this.settings.enabled()) {
-			this.events.pageRendered(this.header.report(this.key, request.getContextPath(), configured()));
+		else if (this.rendered) {
+			PageReport report = null;
+			if (this.settings.enabled()) {
+				report = this.header.report(this.key, request.getContextPath(), configured());
+				this.events.pageRendered(report);
+			}
+			PageLog.rendered(this.key, report, this.earlyHints);
 		}
 	}
 
