@@ -63,12 +63,14 @@ class ArchitectureTests {
 					link           |
 					collect        | link
 					asset          | asset.content, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
+					asset.content  | org.htmlunit.cssparser.parser.javacc
 					page           | link, com.github.benmanes.caffeine.cache
-					event          | link, org.apache.commons.logging
+					event          | link, page, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
 					web            | web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, org.apache.commons.logging
 					web.earlyhints | org.springframework.util, jakarta.servlet, org.apache.catalina.connector
 					metrics        | link, event, page, io.micrometer.core
+					actuate        | link, asset, event, page, org.springframework.boot.actuate.endpoint, org.springframework.http.server, org.springframework.lang, org.springframework.web.util.pattern, com.github.benmanes.caffeine.cache
 					""")
 	void packageUsesWhatItMayAlone(String name, String uses) {
 		String[] others = (uses != null) ? uses.split(", ") : new String[0];
@@ -89,14 +91,14 @@ class ArchitectureTests {
 	@Test
 	void everyPackageHasARule() {
 		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(
-				ROOT + ".asset", ROOT + ".asset.content", ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event",
-				ROOT + ".link", ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web",
+				ROOT + ".actuate", ROOT + ".asset", ROOT + ".asset.content", ROOT + ".autoconfigure", ROOT + ".collect",
+				ROOT + ".event", ROOT + ".link", ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web",
 				ROOT + ".web.earlyhints");
 	}
 
 	@Test
-	void onlyTheAutoConfigurationUsesSpringBoot() {
-		noClasses().that(not(resideInAPackage(AUTOCONFIGURE)))
+	void onlyTheAutoConfigurationAndTheEndpointUseSpringBoot() {
+		noClasses().that(not(resideInAnyPackage(AUTOCONFIGURE, ROOT + ".actuate")))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot..")
@@ -154,10 +156,11 @@ class ArchitectureTests {
 	void nothingUsesClassesThatMovedBetweenSpringBootVersions() {
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage("org.springframework.boot..")
-				.and(not(resideInAnyPackage("org.springframework.boot", "org.springframework.boot.autoconfigure",
-						"org.springframework.boot.autoconfigure.condition",
-						"org.springframework.boot.context.properties..", "org.springframework.boot.convert",
-						"org.springframework.boot.diagnostics"))))
+				.and(not(resideInAnyPackage("org.springframework.boot", "org.springframework.boot.actuate.endpoint..",
+						"org.springframework.boot.actuate.autoconfigure.endpoint.condition",
+						"org.springframework.boot.autoconfigure", "org.springframework.boot.autoconfigure.condition",
+						"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
+						"org.springframework.boot.convert", "org.springframework.boot.diagnostics"))))
 			.check(CLASSES);
 	}
 

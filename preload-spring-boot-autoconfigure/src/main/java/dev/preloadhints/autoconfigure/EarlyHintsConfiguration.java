@@ -17,16 +17,10 @@
 package dev.preloadhints.autoconfigure;
 
 import java.util.Comparator;
-import java.util.List;
 
-import jakarta.servlet.ServletContext;
-
-import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -91,20 +85,6 @@ class EarlyHintsConfiguration {
 			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
 		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(), store, keys, learning, policy,
 				worker, interimResponse, events);
-	}
-
-	@Bean
-	@ConditionalOnProperty(name = "preload.early-hints.enabled", matchIfMissing = true)
-	SmartInitializingSingleton preloadContainerCheck(ObjectProvider<EarlyHintsSender> senders,
-			ServletContext servletContext) {
-		return () -> {
-			List<EarlyHintsSender> available = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
-			if (available.isEmpty()) {
-				LogFactory.getLog(PreloadEvents.LOGGER)
-					.info("No Early Hints: " + servletContext.getServerInfo() + " has no way to send them that is "
-							+ "known. Pages still get their Link header.");
-			}
-		};
 	}
 
 	/** Tomcat, embedded or not. */

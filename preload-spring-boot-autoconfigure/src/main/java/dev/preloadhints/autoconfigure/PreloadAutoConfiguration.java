@@ -16,6 +16,8 @@
 
 package dev.preloadhints.autoconfigure;
 
+import jakarta.servlet.ServletContext;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,9 +26,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -39,6 +43,7 @@ import dev.preloadhints.web.LinkFilter;
 import dev.preloadhints.web.LinkPolicy;
 import dev.preloadhints.web.PreloadInterceptor;
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
+import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
 /**
  * Auto-configuration of the links of Spring MVC's pages.
@@ -91,6 +96,16 @@ public final class PreloadAutoConfiguration {
 		return () -> mappings.stream()
 			.flatMap((mapping) -> mapping.getHandlerMethods().values().stream())
 			.forEach((handler) -> check(interceptor, handler));
+	}
+
+	@Bean
+	StartupLogger preloadStartupLogger(PreloadProperties properties, ApplicationContext context,
+			ServletContext servletContext, ObjectProvider<EarlyHintsSender> senders) {
+		boolean capable = senders.stream().anyMatch(EarlyHintsSender::isAvailable);
+		return new StartupLogger(context,
+				new StartupMessage(properties, context.getEnvironment(),
+						ClassUtils.isPresent("org.thymeleaf.TemplateEngine", context.getClassLoader()),
+						capable ? null : servletContext.getServerInfo()));
 	}
 
 	private static void check(PreloadInterceptor interceptor, Object handler) {

@@ -165,34 +165,38 @@ public final class LinkCollector {
 	/**
 	 * Add a link that no element shows.
 	 * @param link a link whose URL is written as an element's would be
+	 * @return the page's link for that request, its target not relative to the page's
+	 * path, or {@code null} if it is left out
 	 */
-	public void add(LinkBuilder link) {
+	public @Nullable Link add(LinkBuilder link) {
 		OmissionReason reason = this.urls.resolve(link);
-		if (reason != null) {
-			this.omissions.add(link.target(), reason);
-			return;
-		}
-		if (link.relation() == LinkRelation.PRELOAD && link.destination() == null) {
-			this.omissions.add(link.target(), OmissionReason.NO_DESTINATION);
-			return;
+		if (reason == null && link.relation() == LinkRelation.PRELOAD && link.destination() == null) {
+			reason = OmissionReason.NO_DESTINATION;
 		}
 		try {
-			add(link.build());
+			if (reason == null) {
+				return add(link.build());
+			}
 		}
 		catch (IllegalArgumentException ex) {
 			// Neither URL nor destination are wrong, so it is the text of an attribute.
-			this.omissions.add(link.target(), OmissionReason.ATTRIBUTE);
+			reason = OmissionReason.ATTRIBUTE;
 		}
+		this.omissions.add(link.target(), reason);
+		return null;
 	}
 
 	/**
 	 * Add a link that no element shows.
 	 * @param link a link whose target is the one to emit
+	 * @return the page's link for that request, its target not relative to the page's
+	 * path, or {@code null} if it is left out
 	 */
-	public void add(Link link) {
+	public @Nullable Link add(Link link) {
 		RequestKey key = link.requestKey().withTarget(this.urls.absolutePath(link.target()));
-		if (this.links.containsKey(key)) {
-			return;
+		Link known = this.links.get(key);
+		if (known != null) {
+			return absolute(known);
 		}
 		Link absolute = link.withTarget(key.target());
 		OmissionReason reason = add(key, link, absolute);
@@ -200,6 +204,7 @@ public final class LinkCollector {
 		if (reason == null || reason == OmissionReason.DESTINATION) {
 			this.pulledIn.by(absolute);
 		}
+		return (reason == null) ? absolute : null;
 	}
 
 	private @Nullable OmissionReason add(RequestKey key, Link link, Link absolute) {
@@ -218,11 +223,7 @@ public final class LinkCollector {
 	/** Add what the style sheets and modules pull in that were seen so far. */
 	private void discover() {
 		try {
-			for (Link link : this.pulledIn.links(this.links.keySet())) {
-				if (!this.links.containsKey(link.requestKey())) {
-					add(link.requestKey(), link, link);
-				}
-			}
+			this.pulledIn.links(this.links.keySet()).forEach((link) -> add(link.requestKey(), link, link));
 		}
 		catch (RuntimeException ex) {
 			this.observer.failed(ex);
@@ -254,12 +255,8 @@ public final class LinkCollector {
 	 * @return best first, in document order where they are equally good
 	 */
 	public List<Link> links() {
-		List<Link> ranked = new ArrayList<>(this.links.size());
-		for (Link link : this.links.values()) {
-			if (isWanted(link)) {
-				ranked.add(link);
-			}
-		}
+		List<Link> ranked = new ArrayList<>(this.links.values());
+		ranked.removeIf((link) -> !isWanted(link));
 		ranked.sort(Comparator.comparing(Link::rank));
 		return ranked;
 	}
@@ -270,8 +267,17 @@ public final class LinkCollector {
 	 */
 	public List<Link> absoluteLinks() {
 		List<Link> absolute = links();
-		absolute.replaceAll((link) -> link.withTarget(this.urls.absolutePath(link.target())));
+		absolute.replaceAll(this::absolute);
 		return absolute;
+	}
+
+	/**
+	 * A link by a target that means the same on every path.
+	 * @param link a link of this page
+	 * @return the link, its target not relative to the page's path
+	 */
+	public Link absolute(Link link) {
+		return link.withTarget(this.urls.absolutePath(link.target()));
 	}
 
 	/**

@@ -17,6 +17,8 @@
 package dev.preloadhints.collect;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,14 +54,16 @@ final class PulledInLinks {
 		}
 	}
 
-	/** What is pulled in, nothing if that was asked before. */
-	List<Link> links(Set<RequestKey> known) {
+	/** What is pulled in and not known yet, nothing if that was asked before. */
+	Collection<Link> links(Set<RequestKey> known) {
 		if (this.asked == this.sources.size()) {
 			return List.of();
 		}
 		this.asked = this.sources.size();
 		this.omissions.clear();
-		return this.discovery.pulledIn(this.sources, known, this.omissions);
+		Set<Link> links = new LinkedHashSet<>(this.discovery.pulledIn(this.sources, known, this.omissions));
+		links.removeIf((link) -> known.contains(link.requestKey()));
+		return links;
 	}
 
 	/** What of it gets no link. */

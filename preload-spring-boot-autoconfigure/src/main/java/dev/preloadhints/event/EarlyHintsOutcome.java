@@ -24,32 +24,38 @@ import java.util.Locale;
 public enum EarlyHintsOutcome {
 
 	/** They were sent. */
-	SENT,
+	SENT("they were sent"),
 
 	/** There is nothing to send, because too little is known of the page yet. */
-	UNLEARNED,
+	UNLEARNED("there was nothing to send: too little is known of the page, or each link was left out"),
 
 	/** The request came over HTTP/1.1, which is not safe behind every proxy. */
-	PROTOCOL,
+	PROTOCOL("the request came over HTTP/1.1 and preload.early-hints.http1 is not set"),
 
 	/** The container cannot send an interim response. */
-	CONTAINER,
+	CONTAINER("the container cannot send an interim response"),
 
 	/** The request is no navigation of a browser, so nobody would act on them. */
-	NOT_NAVIGATION,
+	NOT_NAVIGATION("the request was no navigation of a browser"),
 
 	/** The final response had been sent already. */
-	COMMITTED,
+	COMMITTED("the response had been sent already"),
 
 	/**
 	 * The page needed too little of what was hinted before, and gets none for a while.
 	 */
-	SILENCED,
+	SILENCED("the page needed too little of what was hinted before and gets nothing for a while"),
 
 	/** Sending them failed. */
-	FAILED;
+	FAILED("sending them failed");
 
 	private final String value = name().toLowerCase(Locale.ROOT);
+
+	private final String description;
+
+	EarlyHintsOutcome(String description) {
+		this.description = description;
+	}
 
 	/**
 	 * The outcome as it is written in a meter's tag.
@@ -57,6 +63,14 @@ public enum EarlyHintsOutcome {
 	 */
 	public String value() {
 		return this.value;
+	}
+
+	/**
+	 * The outcome in words.
+	 * @return a sentence in English, without capital and full stop
+	 */
+	public String description() {
+		return this.description;
 	}
 
 }

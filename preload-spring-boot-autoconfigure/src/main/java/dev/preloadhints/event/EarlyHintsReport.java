@@ -17,16 +17,25 @@
 package dev.preloadhints.event;
 
 import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.Omissions;
+import dev.preloadhints.page.PageKey;
 
 /**
  * What was decided about the Early Hints of a request.
  *
+ * @param page the page that the request is for, or {@code null} if its handler is mapped
+ * to no pattern
  * @param outcome the decision
  * @param links the links that were sent, best first; none unless they were sent
+ * @param declared the links that are declared for the page by annotation or property, and
+ * so the same for everyone, sent or not
  * @param omissions the links that were known and left out, with reasons
  */
-public record EarlyHintsReport(EarlyHintsOutcome outcome, List<Link> links, Omissions omissions) {
+public record EarlyHintsReport(@Nullable PageKey page, EarlyHintsOutcome outcome, List<Link> links, Set<Link> declared,
+		Omissions omissions) {
 }

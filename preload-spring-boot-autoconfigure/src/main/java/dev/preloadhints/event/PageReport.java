@@ -17,16 +17,27 @@
 package dev.preloadhints.event;
 
 import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.Omissions;
+import dev.preloadhints.page.PageKey;
 
 /**
  * What a page's {@code Link} header came to.
  *
- * @param links the links of the header, in its order, without the application's own
+ * @param page the page, or {@code null} if its handler is mapped to no pattern
+ * @param contextPath what the paths of the application's own URLs begin with, empty for
+ * the root
+ * @param links the links of the header, in its order, without the application's own; none
+ * relative to the page's path
+ * @param declared the links that are declared for the page by annotation or property, and
+ * so the same for everyone, in the header or not
  * @param omissions the links that the page references and the header lacks, with reasons
  * @param headerSize bytes of all values of the header, the application's own included
  */
-public record PageReport(List<Link> links, Omissions omissions, int headerSize) {
+public record PageReport(@Nullable PageKey page, String contextPath, List<Link> links, Set<Link> declared,
+		Omissions omissions, int headerSize) {
 }

@@ -17,15 +17,17 @@
 package dev.preloadhints.event;
 
 import dev.preloadhints.link.Omissions;
+import dev.preloadhints.page.PageKey;
 
 /**
  * What had been learned of a page, against what it was then rendered with. Links, whether
  * they had been sent or not.
  *
+ * @param page the page
  * @param hits links that were expected and used
  * @param wasted links that were expected and not used
  * @param missed links that were used and not expected, of those that can be learned
  * @param unlearnable links that were used and cannot be learned, with reasons
  */
-public record PredictionReport(int hits, int wasted, int missed, Omissions unlearnable) {
+public record PredictionReport(PageKey page, int hits, int wasted, int missed, Omissions unlearnable) {
 }

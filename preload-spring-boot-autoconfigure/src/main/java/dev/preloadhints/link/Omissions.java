@@ -78,6 +78,14 @@ public final class Omissions {
 	}
 
 	/**
+	 * How many links were left out for each reason.
+	 * @return a view, without the reasons that there were none for
+	 */
+	public Map<OmissionReason, Integer> counts() {
+		return Collections.unmodifiableMap(this.counts);
+	}
+
+	/**
 	 * The first of the links that were left out.
 	 * @return a view, in document order
 	 */

@@ -21,7 +21,7 @@ import dev.preloadhints.link.Link;
 /**
  * A link and on which of the last renders of its page it was. Immutable.
  */
-final class LearnedLink {
+public final class LearnedLink {
 
 	/** Renders that are remembered. */
 	static final int WINDOW = 16;
@@ -48,7 +48,11 @@ final class LearnedLink {
 		this.witnesses = witnesses;
 	}
 
-	Link link() {
+	/**
+	 * The link.
+	 * @return the link, no target relative to a page's path
+	 */
+	public Link link() {
 		return this.link;
 	}
 
@@ -74,15 +78,37 @@ final class LearnedLink {
 	}
 
 	/**
-	 * Whether it takes more clients to be sure that the link is the same for everyone.
+	 * Number of renders since the link was seen first.
+	 * @return at most those that are remembered, 16
 	 */
-	boolean doubtful() {
+	public int renders() {
+		return this.age;
+	}
+
+	/**
+	 * On how many of these renders the link was.
+	 * @return number of renders
+	 */
+	public int hits() {
+		return Integer.bitCount(this.seen);
+	}
+
+	/**
+	 * Whether it takes more clients to be sure that the link is the same for everyone:
+	 * until then, its URL is nobody else's business.
+	 * @return {@code true} if the URL could be one user's own
+	 */
+	public boolean isDoubtful() {
 		return !this.witnesses.enough();
 	}
 
-	/** Whether the link was on nearly all renders since it was seen first. */
-	boolean steady(int minRenders) {
-		int hits = Integer.bitCount(this.seen);
+	/**
+	 * Whether the link was on nearly all renders since it was seen first.
+	 * @param minRenders renders that it has to be on at least
+	 * @return whether it is expected on the next one
+	 */
+	public boolean isSteady(int minRenders) {
+		int hits = hits();
 		return hits >= Math.min(minRenders, WINDOW) && (this.age - hits) * RENDERS_PER_MISS <= this.age;
 	}
 

@@ -147,7 +147,7 @@ public final class Page {
 	public List<Link> hints(int minRenders) {
 		List<Link> hints = new ArrayList<>(this.links.size());
 		for (LearnedLink known : this.links) {
-			if (!known.doubtful() && known.steady(minRenders)) {
+			if (!known.isDoubtful() && known.isSteady(minRenders)) {
 				hints.add(known.link());
 			}
 		}
@@ -168,6 +168,14 @@ public final class Page {
 	 */
 	public int size() {
 		return this.links.size();
+	}
+
+	/**
+	 * The links that are known, hints or not.
+	 * @return best first
+	 */
+	public List<LearnedLink> links() {
+		return this.links;
 	}
 
 	/**

@@ -16,11 +16,15 @@
 
 package dev.preloadhints.web;
 
+import java.util.Locale;
 import java.util.Set;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.collect.PageUrls;
 
 /**
  * Which requests are for a document, so that a browser acts on the links of the response:
@@ -60,6 +64,22 @@ final class DocumentRequests {
 
 	private static boolean isXmlHttpRequest(@Nullable String requestedWith) {
 		return "XMLHttpRequest".equalsIgnoreCase(requestedWith);
+	}
+
+	/** What the URLs of the document mean. */
+	static PageUrls urls(HttpServletRequest request) {
+		return new PageUrls(path(request), sessionParameter(request));
+	}
+
+	/** The path that the browser asked for, which an error page does not have. */
+	private static String path(HttpServletRequest request) {
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		return (failed instanceof String path) ? path : request.getRequestURI();
+	}
+
+	private static String sessionParameter(HttpServletRequest request) {
+		String name = request.getServletContext().getSessionCookieConfig().getName();
+		return (name != null) ? name.toLowerCase(Locale.ROOT) : "jsessionid";
 	}
 
 }

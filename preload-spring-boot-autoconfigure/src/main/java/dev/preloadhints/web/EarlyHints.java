@@ -16,14 +16,15 @@
 
 package dev.preloadhints.web;
 
-import java.util.List;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
-import dev.preloadhints.link.Link;
+import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.page.PageKey;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
@@ -34,6 +35,10 @@ import dev.preloadhints.web.earlyhints.InterimResponse;
 public final class EarlyHints {
 
 	private final EarlyHintsSettings settings;
+
+	private final PageKeys keys;
+
+	private final PreloadEvents events;
 
 	private final EarlyHintsDelivery delivery;
 
@@ -53,21 +58,34 @@ public final class EarlyHints {
 	public EarlyHints(EarlyHintsSettings settings, PageStore store, PageKeys keys, LearningPolicy learning,
 			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
 		this.settings = settings;
+		this.keys = keys;
+		this.events = events;
 		EarlyHintsSelection selection = new EarlyHintsSelection(learning, policy, settings, worker, events);
 		this.delivery = new EarlyHintsDelivery(settings, selection, interimResponse, events);
-		this.learner = new PageLearner(store, keys, learning, worker, settings.minRenders(), events);
+		this.learner = new PageLearner(store, learning, worker, settings.minRenders(), events);
+	}
+
+	/** Which page a request is for, or {@code null} if it cannot be told. */
+	@Nullable PageKey key(HttpServletRequest request, Object handler) {
+		try {
+			return this.keys.key(request, handler);
+		}
+		catch (RuntimeException ex) {
+			this.events.failed(PreloadStage.LEARN, ex);
+			return null;
+		}
 	}
 
 	/**
 	 * Before the controller: send what is declared and learned, unless the handler does
 	 * so itself.
 	 */
-	void begin(PageRender page, HttpServletRequest request, HttpServletResponse response, Object handler,
-			boolean handlerSends) {
+	void begin(PageRender page, HttpServletRequest request, HttpServletResponse response, boolean handlerSends) {
 		if (!this.settings.enabled()) {
 			return;
 		}
-		page.visit(this.learner.visit(request, handler));
+		PageKey key = page.key();
+		page.visit((key != null) ? this.learner.visit(key) : null);
 		if (!handlerSends) {
 			send(page, request, response);
 		}
@@ -81,9 +99,8 @@ public final class EarlyHints {
 		if (!this.settings.enabled() || !page.earlyHints().isEmpty()) {
 			return false;
 		}
-		List<Link> links = this.delivery.send(request, response, page.collector().absoluteLinks(), page.visit());
-		page.earlyHints(links);
-		return !links.isEmpty();
+		page.earlyHintsDecided(this.delivery.send(request, response, page));
+		return !page.earlyHints().isEmpty();
 	}
 
 	/** After the page: learn from it. */

@@ -59,12 +59,12 @@ final class EarlyHintsDelivery {
 
 	/**
 	 * Send what is declared and expected.
-	 * @param declared the links that were declared for the page, best first
-	 * @param visit what is expected of it, if anything can be
-	 * @return the links that were sent, none if there was a reason not to
+	 * @param page the page, with the links that were declared for it until now
+	 * @return the decision
 	 */
-	List<Link> send(HttpServletRequest request, HttpServletResponse response, List<Link> declared,
-			@Nullable PageVisit visit) {
+	EarlyHintsReport send(HttpServletRequest request, HttpServletResponse response, PageRender page) {
+		List<Link> declared = page.collector().absoluteLinks();
+		PageVisit visit = page.visit();
 		Omissions omissions = new Omissions();
 		List<Link> links = List.of();
 		EarlyHintsOutcome outcome = gate(request, response);
@@ -78,8 +78,9 @@ final class EarlyHintsDelivery {
 		if (outcome != EarlyHintsOutcome.SENT) {
 			links = List.of();
 		}
-		this.events.earlyHintsDecided(new EarlyHintsReport(outcome, links, omissions));
-		return links;
+		EarlyHintsReport report = new EarlyHintsReport(page.key(), outcome, links, page.configured(), omissions);
+		this.events.earlyHintsDecided(report);
+		return report;
 	}
 
 	/** Why nothing may be sent, or {@code null}. */

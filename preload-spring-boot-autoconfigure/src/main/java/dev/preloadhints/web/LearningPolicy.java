@@ -78,8 +78,13 @@ public final class LearningPolicy {
 				: Verdict.refuse(OmissionReason.NOT_SHARED);
 	}
 
-	/** What is known of a link's target, without looking for it. */
-	@Nullable Asset asset(Link link, String contextPath) {
+	/**
+	 * What is known of a link's target, without looking for it.
+	 * @param link a link, its target not relative to a page's path
+	 * @param contextPath what the paths of the application's own URLs begin with
+	 * @return the resource, or {@code null} if nothing is known
+	 */
+	public @Nullable Asset asset(Link link, String contextPath) {
 		String path = ownPath(link, contextPath);
 		return (path != null) ? this.assets.known(path) : null;
 	}

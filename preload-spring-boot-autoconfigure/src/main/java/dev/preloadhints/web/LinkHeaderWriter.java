@@ -34,6 +34,7 @@ import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.LinkHeader;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
+import dev.preloadhints.page.PageKey;
 
 /**
  * Writes the {@code Link} header of one page: the best links that fit, as long as nothing
@@ -142,8 +143,13 @@ final class LinkHeaderWriter {
 		}
 	}
 
-	PageReport report() {
-		return new PageReport(this.emitted, omissions(), this.headerSize);
+	/**
+	 * What became of the header.
+	 * @param declared the links that are declared for the page
+	 */
+	PageReport report(@Nullable PageKey page, String contextPath, Set<Link> declared) {
+		return new PageReport(page, contextPath, this.emitted.stream().map(this.collector::absolute).toList(), declared,
+				omissions(), this.headerSize);
 	}
 
 	private void fail(RuntimeException ex) {
@@ -157,7 +163,7 @@ final class LinkHeaderWriter {
 		Set<Link> sent = new HashSet<>(this.emitted);
 		for (Link link : this.collector.links()) {
 			if (!sent.contains(link)) {
-				omissions.add(link.target(), this.omitted.getOrDefault(link, this.otherwise));
+				omissions.add(this.collector.absolute(link).target(), this.omitted.getOrDefault(link, this.otherwise));
 			}
 		}
 		return omissions;

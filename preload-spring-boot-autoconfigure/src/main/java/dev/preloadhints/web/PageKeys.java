@@ -31,6 +31,8 @@ import dev.preloadhints.page.PageKey;
  */
 public final class PageKeys {
 
+	private static final String LAMBDA = "$$Lambda";
+
 	private final List<PageVariant> variants;
 
 	/**
@@ -54,7 +56,10 @@ public final class PageKeys {
 		if (handler instanceof HandlerMethod method) {
 			return method.getBeanType().getSimpleName() + "#" + method.getMethod().getName();
 		}
-		return handler.getClass().getSimpleName();
+		String name = handler.getClass().getSimpleName();
+		// What follows in the name of a lambda is another with each start.
+		int lambda = name.indexOf(LAMBDA);
+		return (lambda >= 0) ? name.substring(0, lambda + LAMBDA.length()) : name;
 	}
 
 	private String variant(HttpServletRequest request) {

@@ -52,8 +52,6 @@ final class PageLearner {
 
 	private final PageStore store;
 
-	private final PageKeys keys;
-
 	private final LearningPolicy policy;
 
 	private final AssetWorker worker;
@@ -62,25 +60,17 @@ final class PageLearner {
 
 	private final int minRenders;
 
-	PageLearner(PageStore store, PageKeys keys, LearningPolicy policy, AssetWorker worker, int minRenders,
-			PreloadEvents events) {
+	PageLearner(PageStore store, LearningPolicy policy, AssetWorker worker, int minRenders, PreloadEvents events) {
 		this.store = store;
-		this.keys = keys;
 		this.policy = policy;
 		this.worker = worker;
 		this.minRenders = minRenders;
 		this.events = events;
 	}
 
-	/**
-	 * What is known of the page that a request is for, if it is one that can be learned.
-	 */
-	@Nullable PageVisit visit(HttpServletRequest request, Object handler) {
+	/** What is known of the page that a request is for, unless that cannot be told. */
+	@Nullable PageVisit visit(PageKey key) {
 		try {
-			PageKey key = this.keys.key(request, handler);
-			if (key == null) {
-				return null;
-			}
 			Page page = this.store.find(key);
 			return (page != null) ? new PageVisit(key, page, page.hints(this.minRenders))
 					: new PageVisit(key, Page.UNKNOWN, List.of());
@@ -200,7 +190,7 @@ final class PageLearner {
 		}
 		long wasted = expected.stream().filter((link) -> !learnable.contains(link) && !declared.contains(link)).count();
 		int missed = expected.isEmpty() ? 0 : learnable.size() - hits;
-		this.events.predictionChecked(new PredictionReport(hits, (int) wasted, missed, unlearnable));
+		this.events.predictionChecked(new PredictionReport(visit.key(), hits, (int) wasted, missed, unlearnable));
 	}
 
 }

@@ -16,8 +16,8 @@
 
 package dev.preloadhints.web;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
@@ -30,10 +30,13 @@ import org.jspecify.annotations.Nullable;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.PageObserver;
-import dev.preloadhints.collect.PageUrls;
+import dev.preloadhints.event.EarlyHintsReport;
+import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.page.PageKey;
 
 /**
  * One page on its way out, from its request to its end: has its header written as far as
@@ -59,9 +62,15 @@ final class PageRender implements PageObserver {
 
 	private HttpServletResponse response;
 
+	/** Declared by annotation or property, the same for everyone. */
+	private Set<Link> configured = Set.of();
+
+	/** Known before the template, from a controller too. */
 	private Set<Link> declared = Set.of();
 
-	private List<Link> earlyHints = List.of();
+	private @Nullable EarlyHintsReport earlyHints;
+
+	private @Nullable PageKey key;
 
 	private @Nullable PageVisit visit;
 
@@ -81,20 +90,9 @@ final class PageRender implements PageObserver {
 		this.response = response;
 		this.settings = settings;
 		this.events = events;
-		PageUrls urls = new PageUrls(path(request), sessionParameter(request));
-		this.collector = new LinkCollector(urls, (link) -> policy.check(link, request), discovery, this);
+		this.collector = new LinkCollector(DocumentRequests.urls(request), (link) -> policy.check(link, request),
+				discovery, this);
 		this.header = new LinkHeaderWriter(settings, this.collector, events);
-	}
-
-	/** The path that the browser asked for, which an error page does not have. */
-	private static String path(HttpServletRequest request) {
-		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return (failed instanceof String path) ? path : request.getRequestURI();
-	}
-
-	private static String sessionParameter(HttpServletRequest request) {
-		String name = request.getServletContext().getSessionCookieConfig().getName();
-		return (name != null) ? name.toLowerCase(Locale.ROOT) : "jsessionid";
 	}
 
 	/** Begin a page; it and its collector can be found at the request from now on. */
@@ -125,8 +123,13 @@ final class PageRender implements PageObserver {
 		if (failed) {
 			this.header.clear(this.response);
 		}
-		else if (this.rendered && this.settings.enabled()) {
-			this.events.pageRendered(this.header.report());
+		else if (this.rendered) {
+			PageReport report = null;
+			if (this.settings.enabled()) {
+				report = this.header.report(this.key, request.getContextPath(), configured());
+				this.events.pageRendered(report);
+			}
+			PageLog.rendered(this.key, report, this.earlyHints);
 		}
 	}
 
@@ -149,6 +152,7 @@ final class PageRender implements PageObserver {
 	void exceptionHandled() {
 		if (!this.exceptionHandled) {
 			this.exceptionHandled = true;
+			this.configured = Set.of();
 			this.collector.reset();
 		}
 	}
@@ -158,6 +162,22 @@ final class PageRender implements PageObserver {
 				&& this.request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
 	}
 
+	/** Add a link that is declared for the page by annotation or property. */
+	void declare(LinkBuilder declared) {
+		Link link = this.collector.add(declared);
+		if (link != null) {
+			if (this.configured.isEmpty()) {
+				this.configured = new LinkedHashSet<>();
+			}
+			this.configured.add(link);
+		}
+	}
+
+	/** The links that are declared for the page by annotation or property. */
+	Set<Link> configured() {
+		return Set.copyOf(this.configured);
+	}
+
 	/** The links that did not come from the markup. */
 	Set<Link> declared() {
 		return this.declared;
@@ -165,11 +185,11 @@ final class PageRender implements PageObserver {
 
 	/** The links of the Early Hints, none if there were none. */
 	List<Link> earlyHints() {
-		return this.earlyHints;
+		return (this.earlyHints != null) ? this.earlyHints.links() : List.of();
 	}
 
-	void earlyHints(List<Link> links) {
-		this.earlyHints = links;
+	void earlyHintsDecided(EarlyHintsReport decision) {
+		this.earlyHints = decision;
 	}
 
 	/**
@@ -188,6 +208,15 @@ final class PageRender implements PageObserver {
 
 	void handlerSendsEarly() {
 		this.handlerSendsEarly = true;
+	}
+
+	/** Which page it is, if that can be told. */
+	@Nullable PageKey key() {
+		return this.key;
+	}
+
+	void key(@Nullable PageKey key) {
+		this.key = key;
 	}
 
 	/** What was known of the page, if anything can be. */

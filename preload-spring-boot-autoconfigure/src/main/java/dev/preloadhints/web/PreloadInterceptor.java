@@ -124,18 +124,19 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 		else {
 			page = PageRender.open(request, response, this.policy, (sources, known, omissions) -> this.discovery
 				.pulledIn(sources, known, request.getContextPath(), omissions), this.settings, this.events);
+			page.key(this.earlyHints.key(request, handler));
 		}
 		declare(page, handlerLinks.links(), request);
 		declare(page, this.pageLinks.links(path), request);
 		if (dispatcherType == DispatcherType.REQUEST) {
 			page.handler(handlerLinks);
-			this.earlyHints.begin(page, request, response, handler, handlerLinks.sendsEarly());
+			this.earlyHints.begin(page, request, response, handlerLinks.sendsEarly());
 		}
 	}
 
 	private void declare(PageRender page, List<DeclaredLink> links, HttpServletRequest request) {
 		for (DeclaredLink link : links) {
-			page.collector().add(link.link(this.assetUrls, request.getContextPath()));
+			page.declare(link.link(this.assetUrls, request.getContextPath()));
 		}
 	}
 

@@ -41,6 +41,8 @@ class ConfigurationMetadataTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " = ", textBlock = """
+			management.endpoint.preload.access = unrestricted
+			management.endpoint.preload.cache.time-to-live = 0ms
 			preload.destinations = [style, script, font, image]
 			preload.discover = [imports, fonts, modules]
 			preload.early-hints.enabled = true
@@ -85,7 +87,8 @@ class ConfigurationMetadataTests {
 	@ParameterizedTest
 	@MethodSource("properties")
 	void nameIsOfThisProject(Map<String, Object> property) {
-		assertThat(property.get("name")).asString().matches("preload(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
+		assertThat(property.get("name")).asString()
+			.matches("(management\\.endpoint\\.)?preload(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
 	}
 
 	@Test

@@ -18,6 +18,7 @@ package dev.preloadhints.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PreloadEventsTests {
 
-	private static final PageReport REPORT = new PageReport(List.of(), new Omissions(), 0);
+	private static final PageReport REPORT = new PageReport(null, "", List.of(), Set.of(), new Omissions(), 0);
 
 	private final List<String> told = new ArrayList<>();
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.micrometer.core.instrument.Meter;
@@ -91,9 +92,10 @@ class MicrometerPreloadListenerTests {
 	void countsEarlyHints() {
 		Omissions omissions = new Omissions();
 		omissions.add("/big.png", OmissionReason.MAX_WEIGHT);
-		this.listener.earlyHintsDecided(new EarlyHintsReport(EarlyHintsOutcome.SENT,
-				List.of(Link.preload("/a.css", Destination.STYLE).build()), omissions));
-		this.listener.earlyHintsDecided(new EarlyHintsReport(EarlyHintsOutcome.PROTOCOL, List.of(), new Omissions()));
+		this.listener.earlyHintsDecided(new EarlyHintsReport(null, EarlyHintsOutcome.SENT,
+				List.of(Link.preload("/a.css", Destination.STYLE).build()), Set.of(), omissions));
+		this.listener.earlyHintsDecided(
+				new EarlyHintsReport(null, EarlyHintsOutcome.PROTOCOL, List.of(), Set.of(), new Omissions()));
 		assertThat(values("preload.early.hints")).containsEntry("[sent]", 1.0).containsEntry("[protocol]", 1.0);
 		assertThat(values("preload.links")).containsEntry("[early_hints, style, preload]", 1.0)
 			.containsEntry("[header, style, preload]", 0.0);
@@ -104,7 +106,8 @@ class MicrometerPreloadListenerTests {
 	void countsPredictions() {
 		Omissions unlearnable = new Omissions();
 		unlearnable.add("/me.png", OmissionReason.NOT_SHARED);
-		this.listener.predictionChecked(new PredictionReport(3, 2, 1, unlearnable));
+		this.listener.predictionChecked(
+				new PredictionReport(new PageKey("Books#book", "/books/{slug}", ""), 3, 2, 1, unlearnable));
 		assertThat(values("preload.prediction")).containsEntry("[hit]", 3.0)
 			.containsEntry("[wasted]", 2.0)
 			.containsEntry("[missed]", 1.0);
@@ -137,15 +140,15 @@ class MicrometerPreloadListenerTests {
 	@Test
 	void measuresTheHeaderInBytes() {
 		assertThat(this.registry.get("preload.header.size").meter().getId().getBaseUnit()).isEqualTo("bytes");
-		this.listener.pageRendered(new PageReport(List.of(), new Omissions(), 100));
-		this.listener.pageRendered(new PageReport(List.of(), new Omissions(), 300));
+		this.listener.pageRendered(report(List.of(), new Omissions(), 100));
+		this.listener.pageRendered(report(List.of(), new Omissions(), 300));
 		assertThat(this.registry.get("preload.header.size").summary().totalAmount()).isEqualTo(400);
 		assertThat(this.registry.get("preload.header.size").summary().count()).isEqualTo(2);
 	}
 
 	@Test
 	void countsLinksByDestinationAndRelation() {
-		this.listener.pageRendered(new PageReport(
+		this.listener.pageRendered(report(
 				List.of(Link.preload("/a", Destination.STYLE).build(), Link.preload("/b", Destination.STYLE).build(),
 						Link.modulePreload("/c").build(), Link.preconnect("https://a.example").build()),
 				new Omissions(), 100));
@@ -162,7 +165,7 @@ class MicrometerPreloadListenerTests {
 			omissions.add("/" + i, OmissionReason.LAZY);
 		}
 		omissions.add("/a", OmissionReason.MAX_SIZE);
-		this.listener.pageRendered(new PageReport(List.of(), omissions, 0));
+		this.listener.pageRendered(report(List.of(), omissions, 0));
 		assertThat(values("preload.links.omitted")).containsEntry("[header, lazy]", 100.0)
 			.containsEntry("[header, max_size]", 1.0)
 			.containsEntry("[header, media]", 0.0);
@@ -178,11 +181,11 @@ class MicrometerPreloadListenerTests {
 	@Test
 	void countsEveryLinkThatThereCanBeWithoutANewMeter() {
 		int meters = this.registry.getMeters().size();
-		this.listener.pageRendered(new PageReport(LinkCorpus.links(), new Omissions(), 1));
+		this.listener.pageRendered(report(LinkCorpus.links(), new Omissions(), 1));
 		for (LinkRelation relation : LinkRelation.values()) {
 			for (Destination destination : Destination.values()) {
 				Link link = Link.of(relation).target("/a").destination(destination).build();
-				this.listener.pageRendered(new PageReport(List.of(link), new Omissions(), 1));
+				this.listener.pageRendered(report(List.of(link), new Omissions(), 1));
 			}
 		}
 		double counted = values("preload.links").values().stream().mapToDouble(Double::doubleValue).sum();
@@ -192,7 +195,7 @@ class MicrometerPreloadListenerTests {
 
 	@Test
 	void hasNoUrlInATag() {
-		this.listener.pageRendered(new PageReport(LinkCorpus.links(), new Omissions(), 1));
+		this.listener.pageRendered(report(LinkCorpus.links(), new Omissions(), 1));
 		assertThat(this.registry.getMeters()).flatExtracting((meter) -> meter.getId().getTags())
 			.extracting(Tag::getValue)
 			.allMatch((value) -> value.matches("[a-z_-]+"));
@@ -209,6 +212,10 @@ class MicrometerPreloadListenerTests {
 
 	private List<String> tagNames(String name) {
 		return this.registry.get(name).meters().iterator().next().getId().getTags().stream().map(Tag::getKey).toList();
+	}
+
+	private static PageReport report(List<Link> links, Omissions omissions, int headerSize) {
+		return new PageReport(null, "", links, Set.of(), omissions, headerSize);
 	}
 
 }

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+
+import dev.preloadhints.event.PreloadEvents;
+
+/**
+ * Logs what is active once the application has started, when it is known whether it has a
+ * server of its own.
+ */
+final class StartupLogger implements ApplicationListener<ApplicationStartedEvent> {
+
+	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
+
+	private final ApplicationContext context;
+
+	private final StartupMessage message;
+
+	StartupLogger(ApplicationContext context, StartupMessage message) {
+		this.context = context;
+		this.message = message;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationStartedEvent event) {
+		// Those of child contexts come here as well.
+		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
+			logger.info(this.message);
+		}
+	}
+
+}

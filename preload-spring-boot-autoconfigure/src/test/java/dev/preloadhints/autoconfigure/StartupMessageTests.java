@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.autoconfigure;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link StartupMessage}, by way of the log.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class StartupMessageTests {
+
+	private static final String LINK_HEADER = "Link header on (1000 bytes, 16 links); ";
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(PreloadAutoConfiguration.class,
+				PreloadThymeleafAutoConfiguration.class, WebMvcAutoConfiguration.class));
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " -> ",
+			textBlock = """
+					server.http2.enabled=false                             -> but none are sent while HTTP/2 is off (server.http2.enabled): browsers ignore them over HTTP/1.1
+					server.http2.enabled=true                              -> over HTTP/2 without TLS (server.ssl), which no browser speaks: for a proxy that speaks h2c
+					server.http2.enabled=true server.ssl.enabled=false server.ssl.bundle=web -> over HTTP/2 without TLS (server.ssl), which no browser speaks: for a proxy that speaks h2c
+					server.http2.enabled=true server.ssl.bundle=web        -> over HTTP/2
+					server.http2.enabled=true server.ssl.key-store=a.p12   -> over HTTP/2
+					server.http2.enabled=true server.ssl.certificate=a.pem -> over HTTP/2
+					preload.early-hints.http1=true                         -> over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and nginx before 1.29 breaks the page: for a proxy that passes them on
+					server.http2.enabled=true preload.early-hints.http1=true -> over HTTP/2, and over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and nginx before 1.29 breaks the page: for a proxy that passes them on
+					""")
+	void saysWhatTheServerMakesOfEarlyHints(String properties, String message, CapturedOutput output) {
+		start(this.runner.withPropertyValues("local.server.port=8080").withPropertyValues(properties.split(" ")));
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Preload: "))).singleElement()
+			.asString()
+			.endsWith("Preload: " + LINK_HEADER + "Early Hints on, learned from 2 renders of a page, " + message);
+	}
+
+	@Test
+	void saysLessInAContainerThatItDidNotStart(CapturedOutput output) {
+		start(this.runner);
+		assertThat(output).contains(
+				LINK_HEADER + "Early Hints on, learned from 2 renders of a page, if this container speaks HTTP/2");
+	}
+
+	@Test
+	void saysWhatIsOff(CapturedOutput output) {
+		start(this.runner.withPropertyValues("preload.link-header.enabled=false", "preload.early-hints.enabled=false"));
+		assertThat(output).contains(
+				"Preload: Link header off (preload.link-header.enabled); Early Hints off (preload.early-hints.enabled)");
+	}
+
+	@Test
+	void saysWhatIsSetOtherwise(CapturedOutput output) {
+		start(this.runner.withPropertyValues("preload.link-header.max-size=2KB", "preload.link-header.max-links=5",
+				"preload.early-hints.min-renders=4"));
+		assertThat(output).contains("Link header on (2048 bytes, 5 links); Early Hints on, learned from 4 renders");
+	}
+
+	@Test
+	void saysThatTheContainerCannot(CapturedOutput output) {
+		start(this.runner.withClassLoader(new FilteredClassLoader("org.apache.catalina", "org.eclipse.jetty")));
+		assertThat(output).contains(LINK_HEADER + "no Early Hints, because MockServletContext has no way to send them");
+	}
+
+	@Test
+	void saysThatThereIsNoThymeleaf(CapturedOutput output) {
+		start(this.runner.withClassLoader(new FilteredClassLoader("org.thymeleaf")));
+		assertThat(output).contains("no Link header, because there is no Thymeleaf to collect links from; "
+				+ "Early Hints on, of declared links alone, ");
+	}
+
+	@Test
+	void saysItOnce(CapturedOutput output) {
+		this.runner.run((context) -> {
+			ConfigurableApplicationContext source = context.getSourceApplicationContext();
+			publish(source, source);
+			publish(source, new GenericApplicationContext(source));
+		});
+		assertThat(output).containsOnlyOnce("Preload: ");
+	}
+
+	@Test
+	void saysNothingWhenItIsOff(CapturedOutput output) {
+		start(this.runner.withPropertyValues("preload.enabled=false"));
+		assertThat(output).doesNotContain("Preload");
+	}
+
+	private static void start(WebApplicationContextRunner runner) {
+		runner.run((context) -> {
+			assertThat(context).hasNotFailed();
+			publish(context.getSourceApplicationContext(), context.getSourceApplicationContext());
+		});
+	}
+
+	private static void publish(ConfigurableApplicationContext publisher, ConfigurableApplicationContext started) {
+		publisher.publishEvent(
+				new ApplicationStartedEvent(new SpringApplication(), new String[0], started, Duration.ofSeconds(1)));
+	}
+
+}
