@@ -17,11 +17,15 @@
 package dev.preloadhints.browser;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.ChromiumSettings;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Assertions;
@@ -49,6 +53,15 @@ final class Tools {
 			missing(names.get(0) + " is not on the path; install it, or set -D" + property + "=...");
 			throw new IllegalStateException();
 		});
+	}
+
+	/**
+	 * Start a browser that trusts a certificate, without which it uses no Early Hints.
+	 */
+	static Chromium chromium(Certificate certificate)
+			throws IOException, GeneralSecurityException, InterruptedException {
+		Path program = require("chromium", List.of("chromium", "chromium-browser", "google-chrome"));
+		return Chromium.start(new ChromiumSettings(program, false, List.of(certificate.publicKeyHash())));
 	}
 
 	/** Skip the test, or fail it where everything has to be there. */

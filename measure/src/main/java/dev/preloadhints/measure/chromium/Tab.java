@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.chromium;
 
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A tab with a cache of its own.
  */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
 
 	/**
 	 * Waits until the page was painted and its fonts are there, then tells its timings.
@@ -72,8 +72,14 @@ final class Tab implements AutoCloseable {
 		call("Runtime.enable", Map.of());
 	}
 
-	/** Go somewhere and wait until it is there and painted. */
-	Visit visit(String url) throws InterruptedException {
+	/**
+	 * Go somewhere and wait until it is there and painted.
+	 * @param url the page
+	 * @return what was seen
+	 * @throws InterruptedException if the thread is interrupted meanwhile
+	 * @throws IllegalStateException if the page is not there, or not within 30 seconds
+	 */
+	public Visit visit(String url) throws InterruptedException {
 		this.loaded = new CountDownLatch(1);
 		JsonNode navigation = call("Page.navigate", Map.of("url", url));
 		if (navigation.has("errorText")) {
@@ -87,16 +93,32 @@ final class Tab implements AutoCloseable {
 		return Visit.of(url, answer.get("result").get("value"));
 	}
 
-	void cookie(String name, String value, String url) {
+	/**
+	 * Set a cookie.
+	 * @param name its name
+	 * @param value its value
+	 * @param url any URL that it is for
+	 */
+	public void cookie(String name, String value, String url) {
 		call("Network.setCookie", Map.of("name", name, "value", value, "url", url));
 	}
 
-	/** What the console has shown until now. */
-	List<String> console() {
+	/**
+	 * Return what the console has shown until now.
+	 * @return its messages
+	 */
+	public List<String> console() {
 		return List.copyOf(this.console);
 	}
 
-	JsonNode call(String method, Map<String, ?> parameters) {
+	/**
+	 * Give the browser a command for this tab.
+	 * @param method its name in the Chrome DevTools Protocol, such as
+	 * {@code Runtime.evaluate}
+	 * @param parameters its parameters
+	 * @return its result
+	 */
+	public JsonNode call(String method, Map<String, ?> parameters) {
 		return this.devTools.call(this.session, method, parameters);
 	}
 

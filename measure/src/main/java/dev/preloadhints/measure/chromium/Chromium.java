@@ -14,23 +14,24 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.chromium;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-
-import org.springframework.util.FileSystemUtils;
+import java.util.stream.Stream;
 
 /**
  * A headless Chromium of its own, with a new profile.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
 	private final Path profile;
 
@@ -44,16 +45,28 @@ final class Chromium implements AutoCloseable {
 		this.devTools = devTools;
 	}
 
-	/** Start one that trusts a certificate, without which it uses no Early Hints. */
-	static Chromium start(Certificate certificate) throws IOException, GeneralSecurityException, InterruptedException {
-		Path program = Tools.require("chromium", List.of("chromium", "chromium-browser", "google-chrome"));
+	/**
+	 * Start one.
+	 * @param settings how to start it
+	 * @return the browser, ready to be used
+	 * @throws IOException if the program cannot be run
+	 * @throws InterruptedException if the thread is interrupted while it starts
+	 * @throws IllegalStateException if it does not start, with what it said
+	 */
+	public static Chromium start(ChromiumSettings settings) throws IOException, InterruptedException {
 		Path profile = Files.createTempDirectory("preload-chromium");
-		Process process = new ProcessBuilder(program.toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
+		List<String> command = new ArrayList<>(List.of(settings.program().toString(), "--headless=new", "--disable-gpu",
 				"--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
 				"--disable-extensions", "--disable-sync", "--no-first-run", "--no-proxy-server", "--mute-audio",
-				"--window-size=1280,900", "--remote-debugging-port=0", "--user-data-dir=" + profile,
-				"--ignore-certificate-errors-spki-list=" + certificate.publicKeyHash(), "about:blank")
-			.redirectErrorStream(true)
+				"--window-size=1280,900", "--remote-debugging-port=0", "--user-data-dir=" + profile));
+		if (!settings.sandbox()) {
+			command.add("--no-sandbox");
+		}
+		if (!settings.trustedKeys().isEmpty()) {
+			command.add("--ignore-certificate-errors-spki-list=" + String.join(",", settings.trustedKeys()));
+		}
+		command.add("about:blank");
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(profile.resolve("output.log").toFile())
 			.start();
 		Path port = profile.resolve("DevToolsActivePort");
@@ -74,8 +87,9 @@ final class Chromium implements AutoCloseable {
 
 	/**
 	 * Open a tab that shares nothing with any other: no cache, cookies or connections.
+	 * @return the tab, to be closed
 	 */
-	Tab open() {
+	public Tab open() {
 		String context = this.devTools.call("Target.createBrowserContext", Map.of("disposeOnDetach", true))
 			.get("browserContextId")
 			.asString();
@@ -89,23 +103,41 @@ final class Chromium implements AutoCloseable {
 		return new Tab(this.devTools, context, session);
 	}
 
-	/** Look at a page with an empty cache. */
-	Visit visit(String url) throws InterruptedException {
+	/**
+	 * Look at a page with an empty cache.
+	 * @param url the page
+	 * @return what was seen
+	 * @throws InterruptedException if the thread is interrupted meanwhile
+	 */
+	public Visit visit(String url) throws InterruptedException {
 		try (Tab tab = open()) {
 			return tab.visit(url);
 		}
 	}
 
 	@Override
-	public void close() throws IOException, InterruptedException {
+	public void close() throws IOException {
 		List<ProcessHandle> children = this.process.descendants().toList();
-		this.devTools.call("Browser.close", Map.of());
-		if (!this.process.waitFor(5, TimeUnit.SECONDS)) {
-			this.process.destroyForcibly();
+		try {
+			this.devTools.call("Browser.close", Map.of());
+			if (!this.process.waitFor(5, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+			children.forEach(ProcessHandle::destroyForcibly);
+			this.process.waitFor(5, TimeUnit.SECONDS);
 		}
-		children.forEach(ProcessHandle::destroyForcibly);
-		this.process.waitFor(5, TimeUnit.SECONDS);
-		FileSystemUtils.deleteRecursively(this.profile);
+		catch (InterruptedException ex) {
+			children.forEach(ProcessHandle::destroyForcibly);
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+		delete(this.profile);
+	}
+
+	private static void delete(Path directory) throws IOException {
+		try (Stream<Path> files = Files.walk(directory)) {
+			files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+		}
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.chromium;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +31,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,7 +69,7 @@ final class DevTools implements WebSocket.Listener {
 		return call(null, method, parameters);
 	}
 
-	JsonNode call(String session, String method, Map<String, ?> parameters) {
+	JsonNode call(@Nullable String session, String method, Map<String, ?> parameters) {
 		int id = this.ids.incrementAndGet();
 		CompletableFuture<JsonNode> result = new CompletableFuture<>();
 		this.calls.put(id, result);
@@ -95,7 +96,7 @@ final class DevTools implements WebSocket.Listener {
 	}
 
 	@Override
-	public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+	public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
 		this.received.append(data);
 		if (last) {
 			JsonNode message = JSON.readTree(this.received.toString());

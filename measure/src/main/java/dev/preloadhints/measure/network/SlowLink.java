@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ import java.util.concurrent.locks.LockSupport;
  * in each direction, and all connections together share a rate. TLS passes through it
  * untouched. The TCP handshake itself is not delayed, because it ends here.
  */
-final class SlowLink implements AutoCloseable {
+public final class SlowLink implements AutoCloseable {
 
 	/** What a router on the way would hold. */
 	private static final int MAX_WAITING_CHUNKS = 64;
@@ -55,7 +56,14 @@ final class SlowLink implements AutoCloseable {
 
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-	SlowLink(int target, Duration delay, long bitsPerSecond) throws IOException {
+	/**
+	 * Open the way to a server on this machine.
+	 * @param target the server's port
+	 * @param delay what each byte takes in each direction, half a round trip
+	 * @param bitsPerSecond what passes in each direction
+	 * @throws IOException if there is no port to listen on
+	 */
+	public SlowLink(int target, Duration delay, long bitsPerSecond) throws IOException {
 		this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.target = target;
 		this.delay = delay.toNanos();
@@ -64,11 +72,20 @@ final class SlowLink implements AutoCloseable {
 		start(this::accept);
 	}
 
-	int port() {
+	/**
+	 * Return where the way begins.
+	 * @return the port
+	 */
+	public int port() {
 		return this.listener.getLocalPort();
 	}
 
-	String url(String path) {
+	/**
+	 * Return the address of a page at the other end.
+	 * @param path the path of the page
+	 * @return its URL
+	 */
+	public String url(String path) {
 		return "https://localhost:" + port() + path;
 	}
 
@@ -92,7 +109,7 @@ final class SlowLink implements AutoCloseable {
 			while (length >= 0) {
 				length = read(input, buffer);
 				byte[] bytes = Arrays.copyOf(buffer, Math.max(0, length));
-				waiting.put(new Chunk(lane.sent(bytes.length) + this.delay, bytes, length < 0));
+				waiting.put(new Chunk(lane.sent(bytes.length) + this.delay, ByteBuffer.wrap(bytes)));
 			}
 		});
 		start(() -> {
@@ -100,7 +117,7 @@ final class SlowLink implements AutoCloseable {
 				OutputStream output = to.getOutputStream();
 				for (Chunk chunk = waiting.take(); !chunk.last(); chunk = waiting.take()) {
 					sleepUntil(chunk.due());
-					output.write(chunk.bytes());
+					output.write(chunk.bytes().array());
 				}
 			}
 		});
@@ -143,7 +160,13 @@ final class SlowLink implements AutoCloseable {
 		}
 	}
 
-	private record Chunk(long due, byte[] bytes, boolean last) {
+	/** Some bytes, none at the end. */
+	private record Chunk(long due, ByteBuffer bytes) {
+
+		boolean last() {
+			return this.bytes.capacity() == 0;
+		}
+
 	}
 
 	private interface Task {

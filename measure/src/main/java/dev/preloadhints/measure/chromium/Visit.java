@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.chromium;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  * @param paint when the first content was painted, in milliseconds
  * @param initiators what made the browser load each resource, by path
  */
-record Visit(int status, String protocol, double interim, double paint, Map<String, String> initiators) {
+public record Visit(int status, String protocol, double interim, double paint, Map<String, String> initiators) {
 
 	static Visit of(String url, JsonNode report) {
 		URI page = URI.create(url);
@@ -45,8 +45,12 @@ record Visit(int status, String protocol, double interim, double paint, Map<Stri
 				report.get("interim").asDouble(), report.get("paint").asDouble(), initiators);
 	}
 
-	/** Whether each of these was loaded because of Early Hints. */
-	boolean tookEarly(List<String> paths) {
+	/**
+	 * Return whether each of these was loaded because of Early Hints.
+	 * @param paths the paths of resources
+	 * @return whether there are any and Early Hints made the browser load them all
+	 */
+	public boolean tookEarly(List<String> paths) {
 		return this.interim > 0 && !paths.isEmpty()
 				&& paths.stream().allMatch((path) -> "early-hints".equals(this.initiators.get(path)));
 	}
