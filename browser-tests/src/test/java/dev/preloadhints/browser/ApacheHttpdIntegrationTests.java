@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import dev.preloadhints.sample.SampleApplication;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;

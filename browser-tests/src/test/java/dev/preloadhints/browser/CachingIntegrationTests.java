@@ -24,6 +24,7 @@ import java.util.List;
 
 import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;

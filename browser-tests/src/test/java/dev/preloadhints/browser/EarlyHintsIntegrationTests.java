@@ -32,6 +32,7 @@ import java.util.Set;
 import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Tab;
 import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import dev.preloadhints.measure.network.SlowLink;
 import dev.preloadhints.sample.SampleApplication;
 import org.junit.jupiter.api.AfterAll;

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 
 import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import dev.preloadhints.measure.network.SlowLink;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

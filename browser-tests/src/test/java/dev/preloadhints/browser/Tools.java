@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.ChromiumSettings;
+import dev.preloadhints.measure.network.Certificate;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Assertions;
@@ -60,8 +61,12 @@ final class Tools {
 	 */
 	static Chromium chromium(Certificate certificate)
 			throws IOException, GeneralSecurityException, InterruptedException {
-		Path program = require("chromium", List.of("chromium", "chromium-browser", "google-chrome"));
-		return Chromium.start(new ChromiumSettings(program, false, List.of(certificate.publicKeyHash())));
+		return Chromium.start(new ChromiumSettings(chromium(), false, List.of(certificate.publicKeyHash())));
+	}
+
+	/** Find a browser. */
+	static Path chromium() {
+		return require("chromium", List.of("chromium", "chromium-browser", "google-chrome"));
 	}
 
 	/** Skip the test, or fail it where everything has to be there. */

@@ -28,6 +28,7 @@ import java.util.Map;
 import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Tab;
 import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import dev.preloadhints.sample.SampleApplication;
 import dev.preloadhints.sample.https.HttpsAddress;
 import org.junit.jupiter.api.AfterAll;
