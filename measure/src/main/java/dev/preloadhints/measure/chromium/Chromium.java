@@ -16,31 +16,28 @@
 
 package dev.preloadhints.measure.chromium;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A headless Chromium of its own, with a new profile.
  */
 public final class Chromium implements AutoCloseable {
 
-	private final Path profile;
+	private static final Pattern ENDPOINT = Pattern.compile("DevTools listening on (ws://\\S+)");
 
-	private final Process process;
+	private final ChromiumProcess process;
 
 	private final DevTools devTools;
 
-	private Chromium(Path profile, Process process, DevTools devTools) {
-		this.profile = profile;
+	private Chromium(ChromiumProcess process, DevTools devTools) {
 		this.process = process;
 		this.devTools = devTools;
 	}
@@ -49,40 +46,37 @@ public final class Chromium implements AutoCloseable {
 	 * Start one.
 	 * @param settings how to start it
 	 * @return the browser, ready to be used
-	 * @throws IOException if the program cannot be run
+	 * @throws IOException if the program cannot be run, or does not start: with what it
+	 * said
 	 * @throws InterruptedException if the thread is interrupted while it starts
-	 * @throws IllegalStateException if it does not start, with what it said
 	 */
 	public static Chromium start(ChromiumSettings settings) throws IOException, InterruptedException {
-		Path profile = Files.createTempDirectory("preload-chromium");
-		List<String> command = new ArrayList<>(List.of(settings.program().toString(), "--headless=new", "--disable-gpu",
-				"--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
-				"--disable-extensions", "--disable-sync", "--no-first-run", "--no-proxy-server", "--mute-audio",
-				"--window-size=1280,900", "--remote-debugging-port=0", "--user-data-dir=" + profile));
-		if (!settings.sandbox()) {
-			command.add("--no-sandbox");
-		}
-		if (!settings.trustedKeys().isEmpty()) {
-			command.add("--ignore-certificate-errors-spki-list=" + String.join(",", settings.trustedKeys()));
-		}
-		command.add("about:blank");
-		Process process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(profile.resolve("output.log").toFile())
-			.start();
-		Path port = profile.resolve("DevToolsActivePort");
+		ChromiumProcess process = ChromiumProcess.start(settings,
+				List.of("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+						"--disable-extensions", "--no-proxy-server", "--mute-audio", "--window-size=1280,900",
+						"--remote-debugging-port=0", "about:blank"));
 		for (int i = 0; i < 300; i++) {
-			List<String> lines = Files.exists(port) ? Files.readAllLines(port) : List.of();
-			if (lines.size() >= 2) {
-				URI endpoint = URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
-				return new Chromium(profile, process, new DevTools(endpoint));
+			boolean alive = process.isAlive();
+			Matcher endpoint = ENDPOINT.matcher(process.output());
+			if (endpoint.find()) {
+				return new Chromium(process, new DevTools(URI.create(endpoint.group(1))));
 			}
-			if (!process.isAlive()) {
+			if (!alive) {
 				break;
 			}
 			Thread.sleep(100);
 		}
-		process.destroyForcibly();
-		throw new IllegalStateException("Chromium: " + Files.readString(profile.resolve("output.log")));
+		String output = process.output();
+		process.close();
+		throw new IOException(settings.program() + " does not start: " + output.strip());
+	}
+
+	/**
+	 * Return what it says it is.
+	 * @return its name and version
+	 */
+	public String version() {
+		return this.devTools.call("Browser.getVersion", Map.of()).path("product").asString("").replace('/', ' ');
 	}
 
 	/**
@@ -90,7 +84,22 @@ public final class Chromium implements AutoCloseable {
 	 * @return the tab, to be closed
 	 */
 	public Tab open() {
-		String context = this.devTools.call("Target.createBrowserContext", Map.of("disposeOnDetach", true))
+		return open(null);
+	}
+
+	/**
+	 * Open a tab that shares nothing with any other: no cache, cookies or connections.
+	 * @param proxy the URL of the proxy over which it reaches all servers, those of this
+	 * machine too; {@code null} for none
+	 * @return the tab, to be closed
+	 */
+	public Tab open(@Nullable String proxy) {
+		Map<String, Object> parameters = new HashMap<>(Map.of("disposeOnDetach", true));
+		if (proxy != null) {
+			parameters.put("proxyServer", proxy);
+			parameters.put("proxyBypassList", "<-loopback>");
+		}
+		String context = this.devTools.call("Target.createBrowserContext", parameters)
 			.get("browserContextId")
 			.asString();
 		String target = this.devTools
@@ -100,7 +109,7 @@ public final class Chromium implements AutoCloseable {
 		String session = this.devTools.call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
 			.get("sessionId")
 			.asString();
-		return new Tab(this.devTools, context, session);
+		return new Tab(this.devTools, context, target, session);
 	}
 
 	/**
@@ -108,6 +117,7 @@ public final class Chromium implements AutoCloseable {
 	 * @param url the page
 	 * @return what was seen
 	 * @throws InterruptedException if the thread is interrupted meanwhile
+	 * @throws PageFailedException if the page cannot be shown
 	 */
 	public Visit visit(String url) throws InterruptedException {
 		try (Tab tab = open()) {
@@ -116,27 +126,9 @@ public final class Chromium implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		List<ProcessHandle> children = this.process.descendants().toList();
-		try {
+	public void close() {
+		try (this.process) {
 			this.devTools.call("Browser.close", Map.of());
-			if (!this.process.waitFor(5, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
-			}
-			children.forEach(ProcessHandle::destroyForcibly);
-			this.process.waitFor(5, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			children.forEach(ProcessHandle::destroyForcibly);
-			this.process.destroyForcibly();
-			Thread.currentThread().interrupt();
-		}
-		delete(this.profile);
-	}
-
-	private static void delete(Path directory) throws IOException {
-		try (Stream<Path> files = Files.walk(directory)) {
-			files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
 		}
 	}
 

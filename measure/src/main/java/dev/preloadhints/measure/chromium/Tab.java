@@ -16,6 +16,9 @@
 
 package dev.preloadhints.measure.chromium;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,36 +26,61 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A tab with a cache of its own.
  */
 public final class Tab implements AutoCloseable {
 
+	/** Long enough for what follows the load event of most pages. */
+	public static final Duration QUIET = Duration.ofMillis(50);
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final int MAX_LOAD_SECONDS = 60;
+
 	/**
-	 * Waits until the page was painted and its fonts are there, then tells its timings.
+	 * Waits until the page was painted, its fonts are there, and nothing has come for a
+	 * while, then tells its timings.
 	 */
 	private static final String REPORT = """
-			(async () => {
-			  const until = performance.now() + 5000;
+			(async (quiet, links) => {
+			  const until = performance.now() + 10000;
+			  const sleep = millis => new Promise(done => setTimeout(done, millis));
 			  const painted = () => performance.getEntriesByName('first-contentful-paint')[0];
-			  while (!painted() && performance.now() < until) await new Promise(done => setTimeout(done, 20));
+			  let largest = -1;
+			  new PerformanceObserver(list => list.getEntries().forEach(each => largest = each.startTime))
+			    .observe({ type: 'largest-contentful-paint', buffered: true });
+			  while (!painted() && performance.now() < until) await sleep(20);
 			  await document.fonts.ready;
-			  await new Promise(done => setTimeout(done, 50));
+			  const progress = () => performance.getEntriesByType('resource').length + '/' + largest;
+			  for (let before; before !== (before = progress()) && performance.now() < until;) await sleep(quiet);
 			  const page = performance.getEntriesByType('navigation')[0];
+			  const absolute = url => { try { return new URL(url, page.name).href } catch { return '' } };
+			  const announced = new Set(links.flat().map(absolute));
 			  return {
+			    url: page.name,
 			    status: page.responseStatus,
 			    protocol: page.nextHopProtocol,
 			    interim: page.firstInterimResponseStart || 0,
+			    firstByte: page.finalResponseHeadersStart || page.responseStart,
 			    paint: painted() ? painted().startTime : -1,
-			    resources: performance.getEntriesByType('resource').map(each => [each.name, each.initiatorType])
+			    largestPaint: largest,
+			    resources: performance.getEntriesByType('resource').map(each => ({
+			      name: each.name, initiatorType: each.initiatorType, transferSize: each.transferSize,
+			      startTime: each.startTime, responseEnd: each.responseEnd, announced: announced.has(each.name)
+			    }))
 			  };
-			})()""";
+			})(%d, %s)""";
 
 	private final DevTools devTools;
 
 	private final String context;
+
+	private final String target;
 
 	private final String session;
 
@@ -62,14 +90,33 @@ public final class Tab implements AutoCloseable {
 
 	private volatile CountDownLatch loaded = new CountDownLatch(1);
 
-	Tab(DevTools devTools, String context, String session) {
+	private volatile String links = "";
+
+	private volatile @Nullable String failure;
+
+	private volatile boolean withoutLinks;
+
+	Tab(DevTools devTools, String context, String target, String session) {
 		this.devTools = devTools;
 		this.context = context;
+		this.target = target;
 		this.session = session;
 		devTools.listen(this.listener);
 		call("Page.enable", Map.of());
 		call("Log.enable", Map.of());
 		call("Runtime.enable", Map.of());
+		call("Network.enable", Map.of());
+	}
+
+	/**
+	 * Hold the response of every page for a moment, as soon as its header fields are
+	 * there, and let it pass.
+	 * @param withoutLinks whether its {@code Link} fields are taken out
+	 */
+	public void intercept(boolean withoutLinks) {
+		this.withoutLinks = withoutLinks;
+		call("Fetch.enable", Map.of("patterns",
+				List.of(Map.of("urlPattern", "*", "resourceType", "Document", "requestStage", "Response"))));
 	}
 
 	/**
@@ -77,20 +124,41 @@ public final class Tab implements AutoCloseable {
 	 * @param url the page
 	 * @return what was seen
 	 * @throws InterruptedException if the thread is interrupted meanwhile
-	 * @throws IllegalStateException if the page is not there, or not within 30 seconds
+	 * @throws PageFailedException if the page cannot be shown
 	 */
 	public Visit visit(String url) throws InterruptedException {
+		return visit(url, QUIET);
+	}
+
+	/**
+	 * Go somewhere and wait until it is there and painted.
+	 * @param url the page
+	 * @param quiet how long nothing must have been loaded and painted at the end
+	 * @return what was seen
+	 * @throws InterruptedException if the thread is interrupted meanwhile
+	 * @throws PageFailedException if the page cannot be shown
+	 */
+	public Visit visit(String url, Duration quiet) throws InterruptedException {
 		this.loaded = new CountDownLatch(1);
+		this.links = "";
 		JsonNode navigation = call("Page.navigate", Map.of("url", url));
 		if (navigation.has("errorText")) {
-			throw new IllegalStateException(url + ": " + navigation.get("errorText"));
+			throw new PageFailedException(navigation.get("errorText").asString());
 		}
-		if (!this.loaded.await(30, TimeUnit.SECONDS)) {
-			throw new IllegalStateException("Not loaded: " + url);
+		if (!this.loaded.await(MAX_LOAD_SECONDS, TimeUnit.SECONDS)) {
+			throw new PageFailedException("not loaded within " + MAX_LOAD_SECONDS + " s");
 		}
+		String problem = this.failure;
+		if (problem != null) {
+			throw new PageFailedException(problem);
+		}
+		String expression = REPORT.formatted(quiet.toMillis(), JSON.writeValueAsString(LinkField.preloads(this.links)));
 		JsonNode answer = call("Runtime.evaluate",
-				Map.of("expression", REPORT, "awaitPromise", true, "returnByValue", true));
-		return Visit.of(url, answer.get("result").get("value"));
+				Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+		if (answer.has("exceptionDetails")) {
+			throw new PageFailedException(answer.get("exceptionDetails").toString());
+		}
+		return Visit.of(answer.get("result").get("value"));
 	}
 
 	/**
@@ -129,12 +197,54 @@ public final class Tab implements AutoCloseable {
 		JsonNode parameters = event.path("params");
 		switch (event.path("method").asString("")) {
 			case "Page.loadEventFired" -> this.loaded.countDown();
+			case "Network.responseReceived" -> onResponse(parameters);
+			case "Fetch.requestPaused" -> onPaused(parameters);
 			case "Log.entryAdded" -> this.console.add(parameters.path("entry").path("text").asString(""));
 			case "Runtime.consoleAPICalled" -> this.console.add(parameters.path("args").toString());
 			case "Runtime.exceptionThrown" -> this.console.add(parameters.path("exceptionDetails").toString());
 			default -> {
 			}
 		}
+	}
+
+	private void onResponse(JsonNode response) {
+		if (response.path("type").asString("").equals("Document")
+				&& response.path("frameId").asString("").equals(this.target)) {
+			response.path("response").path("headers").properties().forEach((field) -> {
+				if (isLink(field.getKey())) {
+					// Several fields come as lines of one.
+					this.links = field.getValue().asString("").replace('\n', ',');
+				}
+			});
+		}
+	}
+
+	private void onPaused(JsonNode paused) {
+		Map<String, Object> parameters = new HashMap<>(Map.of("requestId", paused.get("requestId").asString()));
+		String method = "Fetch.continueRequest";
+		// Neither a redirect nor a failure, whose fields cannot be set.
+		if (paused.path("responseStatusCode").asInt(0) / 100 != 3 && paused.has("responseHeaders")) {
+			method = "Fetch.continueResponse";
+			List<Map<String, String>> fields = new ArrayList<>();
+			for (JsonNode field : paused.get("responseHeaders")) {
+				String name = field.get("name").asString();
+				if (!this.withoutLinks || !isLink(name)) {
+					fields.add(Map.of("name", name, "value", field.get("value").asString()));
+				}
+			}
+			parameters.put("responseCode", paused.get("responseStatusCode").asInt());
+			parameters.put("responseHeaders", fields);
+		}
+		this.devTools.send(this.session, method, parameters, (answer) -> {
+			if (answer.has("error")) {
+				this.failure = answer.get("error").toString();
+				this.loaded.countDown();
+			}
+		});
+	}
+
+	private static boolean isLink(String field) {
+		return field.equalsIgnoreCase("Link");
 	}
 
 	@Override

@@ -16,33 +16,37 @@
 
 package dev.preloadhints.measure.chromium;
 
-import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a browser tells of a page that it showed.
+ * What a browser tells of a page that it showed. All times are in milliseconds since the
+ * navigation began.
  *
+ * @param url the page that was shown, another one than was asked for after a redirect
  * @param status the status code
  * @param protocol the protocol, {@code h2} for HTTP/2
- * @param interim when the first interim response began, in milliseconds, 0 without one
- * @param paint when the first content was painted, in milliseconds
- * @param initiators what made the browser load each resource, by path
+ * @param interim when the first interim response began, 0 without one
+ * @param firstByte when the response itself began
+ * @param paint when the first content was painted (FCP), -1 if none was
+ * @param largestPaint when the largest content was painted (LCP), -1 if none was
+ * @param resources what it loaded, 250 at most
  */
-public record Visit(int status, String protocol, double interim, double paint, Map<String, String> initiators) {
+public record Visit(String url, int status, String protocol, double interim, double firstByte, double paint,
+		double largestPaint, List<Resource> resources) {
 
-	static Visit of(String url, JsonNode report) {
-		URI page = URI.create(url);
-		Map<String, String> initiators = new LinkedHashMap<>();
-		for (JsonNode resource : report.get("resources")) {
-			String path = page.resolve("/").relativize(URI.create(resource.get(0).asString())).toString();
-			initiators.put("/" + path, resource.get(1).asString());
+	static Visit of(JsonNode report) {
+		List<Resource> resources = new ArrayList<>();
+		for (JsonNode each : report.get("resources")) {
+			resources.add(new Resource(each.get("name").asString(), each.get("initiatorType").asString(),
+					each.get("transferSize").asLong(), each.get("startTime").asDouble(),
+					each.get("responseEnd").asDouble(), each.get("announced").asBoolean()));
 		}
-		return new Visit(report.get("status").asInt(), report.get("protocol").asString(),
-				report.get("interim").asDouble(), report.get("paint").asDouble(), initiators);
+		return new Visit(report.get("url").asString(), report.get("status").asInt(), report.get("protocol").asString(),
+				report.get("interim").asDouble(), report.get("firstByte").asDouble(), report.get("paint").asDouble(),
+				report.get("largestPaint").asDouble(), resources);
 	}
 
 	/**
@@ -51,8 +55,8 @@ public record Visit(int status, String protocol, double interim, double paint, M
 	 * @return whether there are any and Early Hints made the browser load them all
 	 */
 	public boolean tookEarly(List<String> paths) {
-		return this.interim > 0 && !paths.isEmpty()
-				&& paths.stream().allMatch((path) -> "early-hints".equals(this.initiators.get(path)));
+		List<String> early = this.resources.stream().filter(Resource::early).map(Resource::path).toList();
+		return this.interim > 0 && !paths.isEmpty() && early.containsAll(paths);
 	}
 
 }
