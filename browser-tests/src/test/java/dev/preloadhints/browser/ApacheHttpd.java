@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.preloadhints.measure.network.Certificate;
 import org.springframework.util.FileSystemUtils;
 
 /**

@@ -23,6 +23,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import dev.preloadhints.sample.SampleApplication;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
@@ -125,7 +128,7 @@ class ApacheHttpdIntegrationTests {
 	@Test
 	void browserUsesThem() throws Exception {
 		int used = 0;
-		try (Chromium chromium = Chromium.start(this.certificate)) {
+		try (Chromium chromium = Tools.chromium(this.certificate)) {
 			for (int i = 0; i < 5 && used < 3; i++) {
 				this.shop.forget();
 				Visit visit = chromium.visit(this.httpd.url("/gate?think=100"));

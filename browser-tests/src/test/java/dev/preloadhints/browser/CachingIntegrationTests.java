@@ -22,6 +22,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,7 +59,7 @@ class CachingIntegrationTests {
 	@BeforeAll
 	void open() throws Exception {
 		Certificate certificate = Certificate.create();
-		this.chromium = Chromium.start(certificate);
+		this.chromium = Tools.chromium(certificate);
 		this.server = Server.https(certificate, List.of(Probe.class), "spring.config.name=probe",
 				"preload.enabled=false");
 	}

@@ -29,6 +29,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Tab;
+import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
+import dev.preloadhints.measure.network.SlowLink;
 import dev.preloadhints.sample.SampleApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +78,7 @@ class EarlyHintsIntegrationTests {
 	@BeforeAll
 	void open() throws Exception {
 		this.certificate = Certificate.create();
-		this.chromium = Chromium.start(this.certificate);
+		this.chromium = Tools.chromium(this.certificate);
 		this.shop = shop();
 	}
 

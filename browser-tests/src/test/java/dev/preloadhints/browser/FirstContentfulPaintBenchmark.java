@@ -30,6 +30,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
+import dev.preloadhints.measure.network.SlowLink;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
@@ -75,7 +79,7 @@ class FirstContentfulPaintBenchmark {
 	void compare() throws Exception {
 		writeResources();
 		Certificate certificate = Certificate.create();
-		try (Chromium chromium = Chromium.start(certificate)) {
+		try (Chromium chromium = Tools.chromium(certificate)) {
 			for (Variant variant : Variant.values()) {
 				Server server = Server.https(certificate, List.of(FcpApplication.class), variant.properties());
 				this.servers.put(variant, server);

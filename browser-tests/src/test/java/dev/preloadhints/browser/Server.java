@@ -19,6 +19,7 @@ package dev.preloadhints.browser;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.preloadhints.measure.network.Certificate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

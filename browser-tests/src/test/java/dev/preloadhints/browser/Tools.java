@@ -17,11 +17,16 @@
 package dev.preloadhints.browser;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.ChromiumSettings;
+import dev.preloadhints.measure.network.Certificate;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Assertions;
@@ -49,6 +54,19 @@ final class Tools {
 			missing(names.get(0) + " is not on the path; install it, or set -D" + property + "=...");
 			throw new IllegalStateException();
 		});
+	}
+
+	/**
+	 * Start a browser that trusts a certificate, without which it uses no Early Hints.
+	 */
+	static Chromium chromium(Certificate certificate)
+			throws IOException, GeneralSecurityException, InterruptedException {
+		return Chromium.start(new ChromiumSettings(chromium(), false, List.of(certificate.publicKeyHash())));
+	}
+
+	/** Find a browser. */
+	static Path chromium() {
+		return require("chromium", List.of("chromium", "chromium-browser", "google-chrome"));
 	}
 
 	/** Skip the test, or fail it where everything has to be there. */

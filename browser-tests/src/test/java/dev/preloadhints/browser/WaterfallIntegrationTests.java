@@ -25,6 +25,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Tab;
+import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import dev.preloadhints.sample.SampleApplication;
 import dev.preloadhints.sample.https.HttpsAddress;
 import org.junit.jupiter.api.AfterAll;
@@ -90,7 +94,7 @@ class WaterfallIntegrationTests {
 		this.shop = Server.http(List.of(SampleApplication.class), "bookshop.https.directory=" + directory);
 		KeyStore entries = KeyStore.getInstance(directory.resolve("localhost.p12").toFile(),
 				Certificate.PASSWORD.toCharArray());
-		this.chromium = Chromium.start(new Certificate(directory, entries));
+		this.chromium = Tools.chromium(new Certificate(directory, entries));
 		this.tab = this.chromium.open();
 	}
 

@@ -14,15 +14,13 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.network;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,20 +30,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A TCP proxy that makes the way to a server longer and narrower: each byte takes a delay
- * in each direction, and all connections together share a rate. TLS passes through it
- * untouched. The TCP handshake itself is not delayed, because it ends here.
+ * Carries bytes between pairs of sockets under some conditions: each byte takes half a
+ * round trip in each direction, and all connections together share the rate.
  */
-final class SlowLink implements AutoCloseable {
+final class Relay implements AutoCloseable {
 
 	/** What a router on the way would hold. */
 	private static final int MAX_WAITING_CHUNKS = 64;
 
 	private static final int CHUNK_SIZE = 2048;
-
-	private final ServerSocket listener;
-
-	private final int target;
 
 	private final long delay;
 
@@ -55,53 +48,44 @@ final class SlowLink implements AutoCloseable {
 
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-	SlowLink(int target, Duration delay, long bitsPerSecond) throws IOException {
-		this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		this.target = target;
-		this.delay = delay.toNanos();
-		this.up = new Lane(bitsPerSecond);
-		this.down = new Lane(bitsPerSecond);
-		start(this::accept);
+	Relay(Conditions conditions) {
+		this.delay = conditions.roundTrip().toNanos() / 2;
+		this.up = new Lane(conditions.bitsPerSecond());
+		this.down = new Lane(conditions.bitsPerSecond());
 	}
 
-	int port() {
-		return this.listener.getLocalPort();
+	/** Carry on until one of the two ends has gone. */
+	void join(Socket near, Socket far) throws IOException {
+		this.sockets.addAll(List.of(near, far));
+		carry(near, far, this.up);
+		carry(far, near, this.down);
 	}
 
-	String url(String path) {
-		return "https://localhost:" + port() + path;
-	}
-
-	private void accept() throws IOException {
-		while (true) {
-			Socket client = this.listener.accept();
-			Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
-			this.sockets.addAll(List.of(client, server));
-			relay(client, server, this.up);
-			relay(server, client, this.down);
-		}
-	}
-
-	private void relay(Socket from, Socket to, Lane lane) throws IOException {
+	private void carry(Socket from, Socket to, Lane lane) throws IOException {
 		to.setTcpNoDelay(true);
 		BlockingQueue<Chunk> waiting = new LinkedBlockingQueue<>(MAX_WAITING_CHUNKS);
-		start(() -> {
+		Connections.start(() -> {
 			InputStream input = from.getInputStream();
 			byte[] buffer = new byte[CHUNK_SIZE];
 			int length = 0;
 			while (length >= 0) {
 				length = read(input, buffer);
 				byte[] bytes = Arrays.copyOf(buffer, Math.max(0, length));
-				waiting.put(new Chunk(lane.sent(bytes.length) + this.delay, bytes, length < 0));
+				waiting.put(new Chunk(lane.sent(bytes.length) + this.delay, ByteBuffer.wrap(bytes)));
 			}
 		});
-		start(() -> {
+		Connections.start(() -> {
 			try (from; to) {
 				OutputStream output = to.getOutputStream();
 				for (Chunk chunk = waiting.take(); !chunk.last(); chunk = waiting.take()) {
 					sleepUntil(chunk.due());
-					output.write(chunk.bytes());
+					output.write(chunk.bytes().array());
 				}
+			}
+			finally {
+				this.sockets.removeAll(List.of(from, to));
+				// Lets the other thread see that it is over.
+				waiting.clear();
 			}
 		});
 	}
@@ -115,40 +99,25 @@ final class SlowLink implements AutoCloseable {
 		}
 	}
 
-	private static void sleepUntil(long time) {
+	static void sleepUntil(long time) {
 		for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
 			LockSupport.parkNanos(left);
 		}
 	}
 
-	private static void start(Task task) {
-		Thread thread = new Thread(() -> {
-			try {
-				task.run();
-			}
-			catch (IOException | InterruptedException ex) {
-				// One of the two ends has gone, and so does the connection.
-				return;
-			}
-		}, "slow-link");
-		thread.setDaemon(true);
-		thread.start();
-	}
-
 	@Override
 	public void close() throws IOException {
-		this.listener.close();
 		for (Socket socket : this.sockets) {
 			socket.close();
 		}
 	}
 
-	private record Chunk(long due, byte[] bytes, boolean last) {
-	}
+	/** Some bytes, none at the end. */
+	private record Chunk(long due, ByteBuffer bytes) {
 
-	private interface Task {
-
-		void run() throws IOException, InterruptedException;
+		boolean last() {
+			return this.bytes.capacity() == 0;
+		}
 
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.chromium;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +31,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,16 +44,18 @@ final class DevTools implements WebSocket.Listener {
 
 	private final AtomicInteger ids = new AtomicInteger();
 
-	private final Map<Integer, CompletableFuture<JsonNode>> calls = new ConcurrentHashMap<>();
+	private final Map<Integer, Consumer<JsonNode>> calls = new ConcurrentHashMap<>();
 
 	private final List<Consumer<JsonNode>> listeners = new CopyOnWriteArrayList<>();
 
 	private final StringBuilder received = new StringBuilder();
 
-	private final WebSocket socket;
+	/** Completed when the socket is ready for the next message. */
+	private CompletableFuture<WebSocket> sent;
 
 	DevTools(URI endpoint) {
-		this.socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(endpoint, this).join();
+		this.sent = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(endpoint, this);
+		this.sent.join();
 	}
 
 	/** Told every event of every session. */
@@ -68,18 +71,10 @@ final class DevTools implements WebSocket.Listener {
 		return call(null, method, parameters);
 	}
 
-	JsonNode call(String session, String method, Map<String, ?> parameters) {
-		int id = this.ids.incrementAndGet();
+	JsonNode call(@Nullable String session, String method, Map<String, ?> parameters) {
 		CompletableFuture<JsonNode> result = new CompletableFuture<>();
-		this.calls.put(id, result);
-		Map<String, Object> message = new ConcurrentHashMap<>(Map.of("id", id, "method", method, "params", parameters));
-		if (session != null) {
-			message.put("sessionId", session);
-		}
+		send(session, method, parameters, result::complete);
 		try {
-			synchronized (this) {
-				this.socket.sendText(JSON.writeValueAsString(message), true).get(30, TimeUnit.SECONDS);
-			}
 			JsonNode answer = result.get(30, TimeUnit.SECONDS);
 			if (answer.has("error")) {
 				throw new IllegalStateException(method + ": " + answer.get("error"));
@@ -89,20 +84,31 @@ final class DevTools implements WebSocket.Listener {
 		catch (ExecutionException | TimeoutException | InterruptedException ex) {
 			throw new IllegalStateException(method, ex);
 		}
-		finally {
-			this.calls.remove(id);
+	}
+
+	/** Send a command without waiting for its answer, as listeners must. */
+	void send(@Nullable String session, String method, Map<String, ?> parameters, Consumer<JsonNode> onAnswer) {
+		int id = this.ids.incrementAndGet();
+		this.calls.put(id, onAnswer);
+		Map<String, Object> message = new ConcurrentHashMap<>(Map.of("id", id, "method", method, "params", parameters));
+		if (session != null) {
+			message.put("sessionId", session);
+		}
+		String text = JSON.writeValueAsString(message);
+		synchronized (this) {
+			this.sent = this.sent.thenCompose((socket) -> socket.sendText(text, true));
 		}
 	}
 
 	@Override
-	public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+	public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
 		this.received.append(data);
 		if (last) {
 			JsonNode message = JSON.readTree(this.received.toString());
 			this.received.setLength(0);
-			CompletableFuture<JsonNode> call = message.has("id") ? this.calls.get(message.get("id").asInt()) : null;
+			Consumer<JsonNode> call = message.has("id") ? this.calls.remove(message.get("id").asInt()) : null;
 			if (call != null) {
-				call.complete(message);
+				call.accept(message);
 			}
 			else {
 				this.listeners.forEach((listener) -> listener.accept(message));
@@ -110,6 +116,26 @@ final class DevTools implements WebSocket.Listener {
 		}
 		webSocket.request(1);
 		return null;
+	}
+
+	@Override
+	public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+		fail("The browser has gone");
+		return null;
+	}
+
+	@Override
+	public void onError(WebSocket webSocket, Throwable error) {
+		fail("The browser has gone: " + error);
+	}
+
+	private void fail(String reason) {
+		for (Integer id : List.copyOf(this.calls.keySet())) {
+			Consumer<JsonNode> call = this.calls.remove(id);
+			if (call != null) {
+				call.accept(JSON.createObjectNode().put("error", reason));
+			}
+		}
 	}
 
 }

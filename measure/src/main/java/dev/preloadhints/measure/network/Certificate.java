@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.browser;
+package dev.preloadhints.measure.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +26,7 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.Base64;
 
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -35,13 +36,19 @@ import javax.net.ssl.TrustManagerFactory;
  * @param directory where its files are
  * @param entries the key and the certificate
  */
-record Certificate(Path directory, KeyStore entries) {
+public record Certificate(Path directory, KeyStore entries) {
 
-	static final String PASSWORD = "changeit";
+	/** The password of the key store. */
+	public static final String PASSWORD = "changeit";
 
 	private static final String ALIAS = "localhost";
 
-	static Certificate create() {
+	/**
+	 * Make one. Its files are deleted when the virtual machine ends.
+	 * @return the certificate
+	 * @throws IllegalStateException if the Java runtime's {@code keytool} fails
+	 */
+	public static Certificate create() {
 		try {
 			Path directory = Files.createTempDirectory("preload-certificate");
 			Path keyStore = directory.resolve("localhost.p12");
@@ -67,18 +74,35 @@ record Certificate(Path directory, KeyStore entries) {
 		}
 	}
 
-	Path keyStore() {
+	/**
+	 * Return the key store with key and certificate.
+	 * @return a file in PKCS #12 format
+	 */
+	public Path keyStore() {
 		return this.directory.resolve("localhost.p12");
 	}
 
-	/** What Chromium identifies a trusted key by. */
-	String publicKeyHash() throws GeneralSecurityException {
-		byte[] key = this.entries.getCertificate(ALIAS).getPublicKey().getEncoded();
+	/**
+	 * Return what Chromium identifies a trusted key by.
+	 * @return base64 of the SHA-256 of the public key
+	 * @throws GeneralSecurityException if the runtime lacks an algorithm
+	 */
+	public String publicKeyHash() throws GeneralSecurityException {
+		return publicKeyHash(this.entries.getCertificate(ALIAS));
+	}
+
+	static String publicKeyHash(java.security.cert.Certificate certificate) throws GeneralSecurityException {
+		byte[] key = certificate.getPublicKey().getEncoded();
 		return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
 	}
 
-	/** Write certificate and key as Apache httpd wants them, in one file. */
-	Path pem() throws GeneralSecurityException, IOException {
+	/**
+	 * Write certificate and key as Apache httpd wants them, in one file.
+	 * @return the file
+	 * @throws GeneralSecurityException if the key cannot be read
+	 * @throws IOException if the file cannot be written
+	 */
+	public Path pem() throws GeneralSecurityException, IOException {
 		Path file = this.directory.resolve("localhost.pem");
 		file.toFile().deleteOnExit();
 		return Files.writeString(file,
@@ -86,8 +110,26 @@ record Certificate(Path directory, KeyStore entries) {
 						+ pem("CERTIFICATE", this.entries.getCertificate(ALIAS).getEncoded()));
 	}
 
-	/** For clients that trust this certificate alone. */
-	SSLContext trust() throws GeneralSecurityException, IOException {
+	/**
+	 * Return what a server needs that has this certificate.
+	 * @return the context
+	 * @throws GeneralSecurityException if the key cannot be read
+	 */
+	public SSLContext identity() throws GeneralSecurityException {
+		KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		keyManagers.init(this.entries, PASSWORD.toCharArray());
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(keyManagers.getKeyManagers(), null, null);
+		return context;
+	}
+
+	/**
+	 * Return what a client needs that trusts this certificate alone.
+	 * @return the context
+	 * @throws GeneralSecurityException if the runtime lacks an algorithm
+	 * @throws IOException if the certificate cannot be kept
+	 */
+	public SSLContext trust() throws GeneralSecurityException, IOException {
 		KeyStore trusted = KeyStore.getInstance("PKCS12");
 		trusted.load(null, null);
 		trusted.setCertificateEntry(ALIAS, this.entries.getCertificate(ALIAS));
