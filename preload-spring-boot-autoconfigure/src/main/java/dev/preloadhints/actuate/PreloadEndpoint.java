@@ -22,6 +22,7 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -41,11 +42,10 @@ import dev.preloadhints.page.PageStore;
  * that could be one user's own: pages by their pattern, and of their links only those
  * that are the same for everyone.
  * <p>
- * Access is unrestricted by default, as to all endpoints of Spring Boot but those that
- * end or dump the application: what is forgotten here is learned again with the next
- * renders.
+ * Can be read by default. Forgetting needs unrestricted access, which has to be asked
+ * for.
  */
-@Endpoint(id = "preload")
+@Endpoint(id = "preload", defaultAccess = Access.READ_ONLY)
 public final class PreloadEndpoint {
 
 	private final PageJournal journal;

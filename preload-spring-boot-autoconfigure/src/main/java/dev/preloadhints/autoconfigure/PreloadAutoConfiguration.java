@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -54,6 +55,7 @@ import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 @ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PreloadProperties.class)
 @Import({ AssetConfiguration.class, EarlyHintsConfiguration.class })
+@ImportRuntimeHints(PreloadRuntimeHints.class)
 public final class PreloadAutoConfiguration {
 
 	@Bean

@@ -23,12 +23,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 
 import dev.preloadhints.link.Destination;
 
@@ -104,6 +109,33 @@ class ConfigurationMetadataTests {
 	void everyHintIsOneForAProperty() {
 		assertThat(list(metadata(), "hints")).extracting((hint) -> hint.get("name"))
 			.isSubsetOf(properties().stream().map((property) -> property.get("name")).toList());
+	}
+
+	@ParameterizedTest
+	@MethodSource("properties")
+	void valuesAreOffered(Map<String, Object> property) {
+		String name = String.valueOf(property.get("name"));
+		// Those of booleans and of Spring Boot's own are known, and declared links are
+		// made of several.
+		if (!"java.lang.Boolean".equals(property.get("type")) && name.startsWith("preload.")
+				&& !name.equals("preload.pages.links")) {
+			assertThat(list(metadata(), "hints")).extracting((hint) -> hint.get("name")).contains(name);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("hints")
+	void valueThatIsOfferedIsAllowed(String name, Object value) {
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(PreloadAutoConfiguration.class, WebMvcAutoConfiguration.class))
+			.withPropertyValues(name + "=" + value)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	static Stream<Arguments> hints() {
+		return list(metadata(), "hints").stream()
+			.flatMap((hint) -> list(hint, "values").stream()
+				.map((value) -> Arguments.of(hint.get("name"), value.get("value"))));
 	}
 
 	static List<Map<String, Object>> properties() {

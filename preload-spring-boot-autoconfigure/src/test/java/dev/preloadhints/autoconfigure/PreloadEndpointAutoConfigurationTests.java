@@ -71,15 +71,15 @@ class PreloadEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void canBeReadAndForgetsByDefault() {
-		this.runner.withPropertyValues(EXPOSED)
+	void forgetsOnRequest() {
+		this.runner.withPropertyValues(EXPOSED, "management.endpoint.preload.access=unrestricted")
 			.run((context) -> assertThat(methods(context)).containsExactlyInAnyOrder("GET preload",
 					"GET preload/{page}", "DELETE preload", "DELETE preload/{page}"));
 	}
 
 	@Test
-	void canBeReadAloneOnRequest() {
-		this.runner.withPropertyValues(EXPOSED, "management.endpoint.preload.access=read-only")
+	void canBeReadByDefault() {
+		this.runner.withPropertyValues(EXPOSED)
 			.run((context) -> assertThat(methods(context)).containsExactlyInAnyOrder("GET preload",
 					"GET preload/{page}"));
 	}

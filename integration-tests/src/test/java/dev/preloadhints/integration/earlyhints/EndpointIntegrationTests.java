@@ -63,7 +63,7 @@ class EndpointIntegrationTests {
 	@BeforeEach
 	void start() throws Exception {
 		if (server == null) {
-			server = EarlyHintsServer.cacheable(EXPOSED);
+			server = EarlyHintsServer.cacheable(EXPOSED, "management.endpoint.preload.access=unrestricted");
 		}
 		send(server, "DELETE", "/actuator/preload");
 	}
@@ -206,10 +206,9 @@ class EndpointIntegrationTests {
 	}
 
 	@Test
-	void underAContextPathWithReadOnlyAccess() throws Exception {
+	void underAContextPathAndReadOnlyByDefault() throws Exception {
 		List<String> properties = new ArrayList<>(List.of(EXPOSED));
 		properties.add("server.servlet.context-path=/shop");
-		properties.add("management.endpoint.preload.access=read-only");
 		try (EarlyHintsServer shop = EarlyHintsServer.cacheable(properties.toArray(String[]::new))) {
 			shop.learn("/shop" + EarlyHintsServer.path("/other", "style", "/css/app.css"));
 			String pages = send(shop, "GET", "/shop/actuator/preload?path=/shop/other").body();

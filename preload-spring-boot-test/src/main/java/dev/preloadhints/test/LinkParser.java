@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.test;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads a {@code Link} header (RFC 8288, section 3), strictly: what is malformed should
+ * fail a test.
+ */
+final class LinkParser {
+
+	private final String value;
+
+	private int position;
+
+	private LinkParser(String value) {
+		this.value = value;
+	}
+
+	/**
+	 * Read one field.
+	 * @throws IllegalArgumentException if it is malformed
+	 */
+	static List<ResponseLink> parse(String value) {
+		LinkParser parser = new LinkParser(value);
+		List<ResponseLink> links = new ArrayList<>();
+		parser.skipSpace();
+		while (parser.position < value.length()) {
+			links.add(parser.link());
+			parser.skipSpace();
+			if (parser.position < value.length()) {
+				parser.expect(',');
+				parser.skipSpace();
+			}
+		}
+		return links;
+	}
+
+	private ResponseLink link() {
+		expect('<');
+		String target = until(">");
+		expect('>');
+		Map<String, String> parameters = new LinkedHashMap<>();
+		skipSpace();
+		while (at(';')) {
+			expect(';');
+			skipSpace();
+			String name = until(";,= \t").toLowerCase(Locale.ROOT);
+			skipSpace();
+			String parameter = "";
+			if (at('=')) {
+				expect('=');
+				skipSpace();
+				parameter = at('"') ? quoted() : until(";, \t");
+				skipSpace();
+			}
+			// A second rel or media does not count: RFC 8288, section 3.
+			parameters.putIfAbsent(name, parameter);
+		}
+		return new ResponseLink(target, parameters);
+	}
+
+	private String quoted() {
+		StringBuilder text = new StringBuilder();
+		expect('"');
+		while (!at('"')) {
+			if (at('\\')) {
+				this.position++;
+			}
+			text.append(next());
+		}
+		expect('"');
+		return text.toString();
+	}
+
+	private char next() {
+		if (this.position >= this.value.length()) {
+			throw malformed();
+		}
+		return this.value.charAt(this.position++);
+	}
+
+	private String until(String delimiters) {
+		int start = this.position;
+		while (this.position < this.value.length() && delimiters.indexOf(this.value.charAt(this.position)) < 0) {
+			this.position++;
+		}
+		return this.value.substring(start, this.position);
+	}
+
+	private void skipSpace() {
+		while (at(' ') || at('\t')) {
+			this.position++;
+		}
+	}
+
+	private boolean at(char c) {
+		return this.position < this.value.length() && this.value.charAt(this.position) == c;
+	}
+
+	private void expect(char c) {
+		if (!at(c)) {
+			throw malformed();
+		}
+		this.position++;
+	}
+
+	private IllegalArgumentException malformed() {
+		return new IllegalArgumentException("Malformed Link header at character " + this.position + ": " + this.value);
+	}
+
+}
