@@ -21,7 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.catalina.connector.ResponseFacade;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +92,8 @@ class AheadOfTimeTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { PreloadProperties.class, PreloadProperties.LinkHeader.class, EarlyHintsProperties.class,
-			PreloadProperties.Pages.class, PreloadProperties.Store.class, DeclaredLinkProperties.class })
+			PreloadProperties.Fonts.class, PreloadProperties.Pages.class, StoreProperties.class,
+			DeclaredLinkProperties.class })
 	void bindsProperties(Class<?> type) {
 		for (var method : type.getDeclaredMethods()) {
 			if (method.getName().startsWith("set")) {
@@ -97,6 +101,11 @@ class AheadOfTimeTests {
 					.accepts(hints);
 			}
 		}
+	}
+
+	@Test
+	void showsTransformersARequest() {
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletRequest.class)).accepts(hints);
 	}
 
 	@Test
@@ -130,10 +139,13 @@ class AheadOfTimeTests {
 
 	static Stream<Cache<?, ?>> caches() {
 		InMemoryPageStore store = new InMemoryPageStore(10, 10_000, Duration.ofDays(1));
-		return Stream
-			.of(store, new AssetCatalog(() -> null, Clock.systemUTC()),
-					new PageJournal(store, 10, Duration.ofDays(1), Clock.systemUTC()))
-			.map(AheadOfTimeTests::cache);
+		// What was read of files is bounded by weight alone.
+		Cache<?, ?> contents = Caffeine.newBuilder().maximumWeight(1).weigher((key, value) -> 1).build();
+		return Stream.concat(Stream.of(contents),
+				Stream
+					.of(store, new AssetCatalog(() -> null, "", Clock.systemUTC()),
+							new PageJournal(store, 10, Duration.ofDays(1), Clock.systemUTC()))
+					.map(AheadOfTimeTests::cache));
 	}
 
 	private static Cache<?, ?> cache(Object owner) {

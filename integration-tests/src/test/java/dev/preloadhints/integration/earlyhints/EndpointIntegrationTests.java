@@ -63,7 +63,9 @@ class EndpointIntegrationTests {
 	@BeforeEach
 	void start() throws Exception {
 		if (server == null) {
-			server = EarlyHintsServer.cacheable(EXPOSED, "management.endpoint.preload.access=unrestricted");
+			List<String> properties = new ArrayList<>(List.of(EXPOSED));
+			properties.add("management.endpoint.preload.access=unrestricted");
+			server = EarlyHintsServer.cacheable(properties.toArray(String[]::new));
 		}
 		send(server, "DELETE", "/actuator/preload");
 	}
