@@ -70,7 +70,7 @@ function gathered(resources) {
   const lazy = resources.filter((each) => each.lazy);
   const least = (name) => Math.min(...lazy.map((each) => each[name]));
   return lazy.length < 2 ? resources : [...resources.filter((each) => !each.lazy), {
-    path: `lazy images (${lazy.length})`,
+    path: 'lazy images',
     lazy: true,
     hint: 'page',
     start: least('start'),
