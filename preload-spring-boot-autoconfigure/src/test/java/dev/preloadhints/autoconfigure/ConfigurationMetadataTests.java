@@ -46,7 +46,7 @@ class ConfigurationMetadataTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " = ", textBlock = """
-			management.endpoint.preload.access = unrestricted
+			management.endpoint.preload.access = read_only
 			management.endpoint.preload.cache.time-to-live = 0ms
 			preload.destinations = [style, script, font, image]
 			preload.discover = [imports, fonts, modules]
