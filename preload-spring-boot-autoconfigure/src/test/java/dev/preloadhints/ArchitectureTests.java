@@ -63,7 +63,7 @@ class ArchitectureTests {
 					link           |
 					collect        | link
 					asset          | link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache
-					asset.content  |
+					asset.content  | org.htmlunit.cssparser.parser.javacc
 					page           | link, com.github.benmanes.caffeine.cache
 					event          | link, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
