@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset.content;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which fonts a browser fetches for a page, as far as its style sheets tell it: those of
+ * Latin text that is set in a family of theirs. Whatever is not sure is left out: text
+ * that depends on a condition, a family that may be installed, a file that not every
+ * browser would choose.
+ */
+public final class FontSelection {
+
+	private FontSelection() {
+	}
+
+	/**
+	 * Select the fonts of a page.
+	 * @param sheets the style sheets of the page in their order, each after those that it
+	 * imports
+	 * @return each face once: the one of every page first, then in the order of the rules
+	 */
+	public static List<SelectedFont> select(List<StyleSheet> sheets) {
+		FontMatching faces = new FontMatching(sheets);
+		Set<PlacedFontFace> known = new HashSet<>();
+		List<SelectedFont> selected = new ArrayList<>();
+		for (FontUse use : new FontUses(sheets).all()) {
+			PlacedFontFace face = faces.match(use.families(), use.weight(), use.style());
+			if (face != null && known.add(face)) {
+				selected.add(new SelectedFont(face.sheet(), face.face(), use.certainty()));
+			}
+		}
+		return List.copyOf(selected);
+	}
+
+}

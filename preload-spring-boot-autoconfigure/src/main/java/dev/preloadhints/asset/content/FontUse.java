@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset.content;
+
+import java.util.List;
+
+/**
+ * A font that a page's style sheets demand for some text.
+ *
+ * @param families the families to try, in their order
+ * @param weight 1 to 1000
+ * @param style the slope
+ * @param certainty how certain it is that a page has such text
+ */
+record FontUse(List<String> families, int weight, FontStyle style, Certainty certainty) {
+
+}
