@@ -87,7 +87,7 @@ final class CssParser {
 				}
 			}
 			case SEMICOLON -> {
-				if (this.depth == 0 && !this.item.isEmpty() && !isAtRule()) {
+				if (this.depth == 0 && !isAtRule()) {
 					add(token);
 				}
 				else {
@@ -176,7 +176,7 @@ final class CssParser {
 	}
 
 	private boolean isAtRule() {
-		return this.item.get(0).type() == CssToken.Type.AT_KEYWORD;
+		return !this.item.isEmpty() && this.item.get(0).type() == CssToken.Type.AT_KEYWORD;
 	}
 
 	/**

@@ -37,6 +37,9 @@ final class FontDeclarations {
 	/** Selectors, besides those of every page, that fonts are set for. */
 	private static final int MAX_SELECTORS = 256;
 
+	/** Declarations of font properties. */
+	private static final int MAX_FONTS = 2048;
+
 	/** Declarations of custom properties, while the style sheet is read. */
 	private static final int MAX_CANDIDATES = 4096;
 
@@ -63,7 +66,7 @@ final class FontDeclarations {
 		if (!kept && this.selectors.size() < MAX_SELECTORS) {
 			kept = this.selectors.add(selector);
 		}
-		if (kept) {
+		if (kept && (this.fonts.size() < MAX_FONTS || this.fonts.containsKey(declaration.place()))) {
 			replace(this.fonts, declaration);
 		}
 	}

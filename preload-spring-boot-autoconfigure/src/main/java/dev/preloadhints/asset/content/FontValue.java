@@ -81,7 +81,8 @@ record FontValue(List<Part> parts) {
 	}
 
 	private static Part variable(List<CssToken> arguments, int depth) {
-		if (arguments.isEmpty() || !arguments.get(0).text().startsWith("--")) {
+		if (arguments.isEmpty() || arguments.get(0).length() > MAX_TEXT_LENGTH
+				|| !arguments.get(0).text().startsWith("--")) {
 			return Part.OTHER;
 		}
 		String name = arguments.get(0).value();

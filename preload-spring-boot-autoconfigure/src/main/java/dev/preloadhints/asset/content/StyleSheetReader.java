@@ -40,7 +40,8 @@ final class StyleSheetReader implements CssParser.Rules {
 	/** Cascade layers; what is in others is passed over. */
 	private static final int MAX_LAYERS = 128;
 
-	private static final int MAX_LAYER_LENGTH = 128;
+	/** Characters of the name of a layer or a property; longer ones are passed over. */
+	private static final int MAX_NAME_LENGTH = 128;
 
 	/** How the names of layers without a name begin. */
 	static final String ANONYMOUS = "#";
@@ -156,7 +157,7 @@ final class StyleSheetReader implements CssParser.Rules {
 		String layer = name.isEmpty() ? ANONYMOUS + this.anonymousLayers++ : CssTokens.text(name);
 		String path = (around != null) ? around + "." + layer : layer;
 		boolean known = this.layers.contains(path);
-		if (!known && path.length() <= MAX_LAYER_LENGTH && this.layers.size() < MAX_LAYERS) {
+		if (!known && path.length() <= MAX_NAME_LENGTH && this.layers.size() < MAX_LAYERS) {
 			known = this.layers.add(path);
 		}
 		return known ? path : null;
@@ -184,7 +185,8 @@ final class StyleSheetReader implements CssParser.Rules {
 	public void declaration(List<CssToken> declaration) {
 		Block block = this.blocks.element();
 		int colon = (declaration.size() > 1 && declaration.get(1).type() == CssToken.Type.SPACE) ? 2 : 1;
-		boolean valid = colon < declaration.size() && declaration.get(colon).type() == CssToken.Type.COLON;
+		boolean valid = colon < declaration.size() && declaration.get(colon).type() == CssToken.Type.COLON
+				&& declaration.get(0).length() <= MAX_NAME_LENGTH;
 		if (!valid || (block.selectors() == null && block.fontFace() == null)) {
 			return;
 		}
@@ -200,14 +202,20 @@ final class StyleSheetReader implements CssParser.Rules {
 		}
 	}
 
+	/**
+	 * Where a rule sets a custom property for the root element and for a class or an
+	 * attribute as well, that one is the root's: the name of a theme. It is left out, as
+	 * a later rule for the root element outranks both.
+	 */
 	private void add(FontDeclarationReader.Unbound declaration, List<Selector> selectors) {
+		boolean common = selectors.stream().anyMatch(Selector::isOfEveryPage);
 		for (Selector selector : selectors) {
 			FontDeclaration bound = declaration.to(selector);
-			if (bound.isCustomProperty()) {
-				this.declarations.addProperty(bound);
-			}
-			else {
+			if (!bound.isCustomProperty()) {
 				this.declarations.addFont(bound);
+			}
+			else if (!common || selector.isOfEveryPage() || !selector.mayBeOfEveryPage()) {
+				this.declarations.addProperty(bound);
 			}
 		}
 	}
