@@ -92,8 +92,8 @@ final class Report {
 			network += (conditions.bitsPerSecond() == Conditions.UNLIMITED) ? "any bandwidth"
 					: number(conditions.bitsPerSecond() / 1e6) + " Mbit/s";
 		}
-		return "Medians of %d visits with an empty cache, and quartiles; %s; %s.".formatted(this.plan.runs(), network,
-				this.browser);
+		return "Medians of %d visit%s with an empty cache, and quartiles; %s; %s.".formatted(this.plan.runs(),
+				(this.plan.runs() == 1) ? "" : "s", network, this.browser);
 	}
 
 	private List<String> notes() {
