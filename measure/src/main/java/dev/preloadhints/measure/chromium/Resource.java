@@ -52,7 +52,11 @@ public record Resource(String url, String initiatorType, long transferSize, doub
 		return this.announced && !early();
 	}
 
-	String path() {
+	/**
+	 * Return what was asked of the server.
+	 * @return path and query, percent-encoded
+	 */
+	public String path() {
 		URI address = URI.create(this.url);
 		return address.getRawPath() + ((address.getRawQuery() != null) ? "?" + address.getRawQuery() : "");
 	}
