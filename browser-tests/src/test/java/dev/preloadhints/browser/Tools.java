@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Assumptions;
  * Programs of the machine that the tests need. Where one is missing its tests are
  * skipped, which is said aloud; on a build server they fail instead.
  */
-final class Tools {
+public final class Tools {
 
 	private static final Log logger = LogFactory.getLog(Tools.class);
 
@@ -46,7 +46,7 @@ final class Tools {
 	/**
 	 * Find a program: where the system property named after it points, else on the path.
 	 */
-	static Path require(String property, List<String> names) {
+	public static Path require(String property, List<String> names) {
 		String configured = System.getProperty(property);
 		Stream<Path> candidates = (configured != null) ? Stream.of(Path.of(configured))
 				: names.stream().flatMap(Tools::onPath);
