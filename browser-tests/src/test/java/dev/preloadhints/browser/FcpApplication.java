@@ -26,7 +26,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.ResponseFacade;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,7 +34,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -54,9 +52,8 @@ class FcpApplication {
 		static final String PAGE = "/page";
 
 		@GetMapping(PAGE)
-		String page(@RequestParam long think, @Value("${font}") boolean font, Model model) throws InterruptedException {
+		String page(@RequestParam long think) throws InterruptedException {
 			Thread.sleep(think);
-			model.addAttribute("font", font);
 			return "fcp/page";
 		}
 
@@ -68,24 +65,16 @@ class FcpApplication {
 	@ConditionalOnProperty("oracle")
 	static class OracleFilter implements Filter {
 
-		private static final String STYLE = "</fcp/page.css>; rel=preload; as=style, ";
-
-		private static final String FONT = "</fcp/text.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin, ";
-
-		private static final String SCRIPT = "</fcp/page.js>; rel=preload; as=script";
-
-		private final String links;
-
-		OracleFilter(@Value("${font}") boolean font) {
-			this.links = STYLE + (font ? FONT : "") + SCRIPT;
-		}
+		private static final String LINKS = "</fcp/page.css>; rel=preload; as=style, "
+				+ "</fcp/text.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin, "
+				+ "</fcp/page.js>; rel=preload; as=script";
 
 		@Override
 		public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 				throws IOException, ServletException {
 			if (((HttpServletRequest) request).getRequestURI().equals(PageController.PAGE)) {
 				ResponseFacade container = (ResponseFacade) response;
-				container.setHeader("Link", this.links);
+				container.setHeader("Link", LINKS);
 				container.sendEarlyHints();
 				container.setHeader("Link", null);
 			}

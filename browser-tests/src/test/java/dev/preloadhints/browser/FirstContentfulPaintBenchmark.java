@@ -28,9 +28,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Resource;
 import dev.preloadhints.measure.chromium.Visit;
 import dev.preloadhints.measure.network.Certificate;
 import dev.preloadhints.measure.network.SlowLink;
@@ -59,11 +61,7 @@ class FirstContentfulPaintBenchmark {
 		.map(Integer::valueOf)
 		.toList();
 
-	/** Whether the page announces its font. */
-	private static final boolean FONT = Boolean.parseBoolean(System.getProperty("fcp.font", "true"));
-
-	private static final List<String> HINTED = FONT ? List.of("/fcp/page.css", "/fcp/page.js", "/fcp/text.woff2")
-			: List.of("/fcp/page.css", "/fcp/page.js");
+	private static final String FONT = "/fcp/text.woff2";
 
 	private static final Duration DELAY = Duration.ofMillis(50);
 
@@ -123,7 +121,7 @@ class FirstContentfulPaintBenchmark {
 	}
 
 	private Result measure(Chromium chromium, int think) throws InterruptedException {
-		Result result = new Result(think, new EnumMap<>(Variant.class));
+		Result result = new Result(think, new EnumMap<>(Variant.class), new EnumMap<>(Variant.class));
 		List<Variant> order = new ArrayList<>(List.of(Variant.values()));
 		for (int round = 0; round < ROUNDS; round++) {
 			Collections.rotate(order, 1);
@@ -133,33 +131,58 @@ class FirstContentfulPaintBenchmark {
 				assertThat(visit.status()).isEqualTo(200);
 				assertThat(visit.paint()).isPositive();
 				assertThat(visit.interim() > 0).as("103 with " + variant).isEqualTo(variant.early());
-				if (variant.early() && !visit.tookEarly(HINTED)) {
+				if (variant.early() && !visit.tookEarly(variant.hinted())) {
 					this.ignored.add(variant + " at " + think);
 				}
 				result.paints().computeIfAbsent(variant, (key) -> new ArrayList<>()).add(visit.paint());
+				result.fonts().computeIfAbsent(variant, (key) -> new ArrayList<>()).add(fontArrival(visit));
 			}
 		}
 		return result;
 	}
 
+	private static double fontArrival(Visit visit) {
+		return visit.resources()
+			.stream()
+			.filter((resource) -> resource.path().equals(FONT))
+			.mapToDouble(Resource::end)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The page did not load its font"));
+	}
+
 	private void report(List<Result> results) throws IOException {
-		StringBuilder report = new StringBuilder("| think time |");
-		List.of(Variant.values()).forEach((variant) -> report.append(" " + variant.text + " |"));
-		report.append(" learned against by hand |\n|---|" + "---|".repeat(Variant.values().length + 1) + "\n");
-		for (Result result : results) {
-			report.append("| " + result.think() + " ms |");
-			for (Variant variant : Variant.values()) {
-				report.append(" %.0f ms (%.0f to %.0f) |".formatted(result.quantile(variant, 0.5),
-						result.quantile(variant, 0.25), result.quantile(variant, 0.75)));
-			}
-			report.append(" %+.1f %% |\n"
-				.formatted(100 * (result.quantile(Variant.LEARNED, 0.5) / result.quantile(Variant.ORACLE, 0.5) - 1)));
-		}
+		StringBuilder report = new StringBuilder("First contentful paint:\n\n");
+		table(report, results, Result::paints);
+		report.append("\nThe font is there:\n\n");
+		table(report, results, Result::fonts);
 		report.append("\nMedians of " + ROUNDS + ", with quartiles. Visits on which the browser ignored a 103: "
 				+ this.ignored.size() + " " + this.ignored + "\n");
 		Path file = Path.of("target", "fcp.md");
 		Files.writeString(file, report);
-		logger.warn("First contentful paint, also in " + file.toAbsolutePath() + "\n\n" + report);
+		logger.warn("Also in " + file.toAbsolutePath() + "\n\n" + report);
+	}
+
+	private static void table(StringBuilder report, List<Result> results,
+			Function<Result, Map<Variant, List<Double>>> times) {
+		report.append("| think time |");
+		List.of(Variant.values()).forEach((variant) -> report.append(" " + variant.text + " |"));
+		report.append(" learned against by hand |\n|---|" + "---|".repeat(Variant.values().length + 1) + "\n");
+		for (Result result : results) {
+			Map<Variant, List<Double>> measured = times.apply(result);
+			report.append("| " + result.think() + " ms |");
+			for (Variant variant : Variant.values()) {
+				report.append(" %.0f ms (%.0f to %.0f) |".formatted(quantile(measured.get(variant), 0.5),
+						quantile(measured.get(variant), 0.25), quantile(measured.get(variant), 0.75)));
+			}
+			report.append(" %+.1f %% |\n".formatted(
+					100 * (quantile(measured.get(Variant.LEARNED), 0.5) / quantile(measured.get(Variant.ORACLE), 0.5)
+							- 1)));
+		}
+	}
+
+	private static double quantile(List<Double> values, double part) {
+		List<Double> sorted = values.stream().sorted().toList();
+		return sorted.get((int) Math.round(part * (sorted.size() - 1)));
 	}
 
 	private enum Variant {
@@ -167,6 +190,8 @@ class FirstContentfulPaintBenchmark {
 		NONE("no hints", false, "preload.enabled=false"),
 
 		HEADER("header only", false, "preload.early-hints.enabled=false"),
+
+		LEARNED_WITHOUT_FONT("learned 103 without the font", true, "preload.fonts.max=0"),
 
 		LEARNED("learned 103", true, "preload.enabled=true"),
 
@@ -188,24 +213,22 @@ class FirstContentfulPaintBenchmark {
 			return this.early;
 		}
 
+		List<String> hinted() {
+			return (this != LEARNED_WITHOUT_FONT) ? List.of("/fcp/page.css", "/fcp/page.js", FONT)
+					: List.of("/fcp/page.css", "/fcp/page.js");
+		}
+
 		String[] properties() {
 			List<String> all = new ArrayList<>(this.properties);
 			// Not the sample's configuration, which is on the class path too.
 			all.add("spring.config.name=fcp");
-			all.add("font=" + FONT);
 			all.add("spring.web.resources.cache.cachecontrol.max-age=365d");
 			return all.toArray(new String[0]);
 		}
 
 	}
 
-	private record Result(int think, Map<Variant, List<Double>> paints) {
-
-		double quantile(Variant variant, double part) {
-			List<Double> sorted = this.paints.get(variant).stream().sorted().toList();
-			return sorted.get((int) Math.round(part * (sorted.size() - 1)));
-		}
-
+	private record Result(int think, Map<Variant, List<Double>> paints, Map<Variant, List<Double>> fonts) {
 	}
 
 }
