@@ -20,14 +20,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Tab;
+import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.measure.network.Certificate;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ResponseFacade;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,7 +65,7 @@ class ContentSecurityPolicyIntegrationTests {
 	@BeforeAll
 	void open() throws Exception {
 		Certificate certificate = Certificate.create();
-		this.chromium = Chromium.start(certificate);
+		this.chromium = Tools.chromium(certificate);
 		this.server = Server.https(certificate, List.of(Probe.class), "spring.config.name=probe",
 				"preload.enabled=false");
 	}
