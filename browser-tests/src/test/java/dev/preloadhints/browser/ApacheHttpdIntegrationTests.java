@@ -16,181 +16,23 @@
 
 package dev.preloadhints.browser;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
-import dev.preloadhints.measure.chromium.Chromium;
-import dev.preloadhints.measure.chromium.Visit;
 import dev.preloadhints.measure.network.Certificate;
-import dev.preloadhints.sample.SampleApplication;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
-import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
-import org.apache.hc.core5.http.nio.support.AbstractAsyncResponseConsumer;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http2.config.H2Config;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sample behind a real Apache httpd that speaks HTTP/2 to it.
+ * The sample behind an Apache httpd, set up as the documentation says.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-class ApacheHttpdIntegrationTests {
+class ApacheHttpdIntegrationTests extends AbstractHttp2ProxyTests {
 
-	private Certificate certificate;
-
-	private Server shop;
-
-	private ApacheHttpd httpd;
-
-	private CloseableHttpAsyncClient client;
-
-	@BeforeAll
-	void open() throws Exception {
-		this.certificate = Certificate.create();
-		this.shop = Server.http(List.of(SampleApplication.class, GateController.class));
-		this.httpd = ApacheHttpd.start(this.certificate, this.shop.port());
-		this.client = HttpAsyncClients.createHttp2Minimal(H2Config.DEFAULT, IOReactorConfig.DEFAULT,
-				ClientTlsStrategyBuilder.create().setSslContext(this.certificate.trust()).buildAsync());
-		this.client.start();
+	@Override
+	Server application(Certificate certificate, List<Class<?>> sources) {
+		return Server.http(sources);
 	}
 
-	@AfterAll
-	void close() throws Exception {
-		if (this.client != null) {
-			this.client.close();
-		}
-		if (this.httpd != null) {
-			this.httpd.close();
-		}
-		if (this.shop != null) {
-			this.shop.close();
-		}
-	}
-
-	@BeforeEach
-	void learn() throws Exception {
-		gate().latch = new CountDownLatch(0);
-		for (int i = 0; i < 3; i++) {
-			assertThat(navigate(new Consumer()).get(30, TimeUnit.SECONDS).getCode()).isEqualTo(200);
-		}
-	}
-
-	@Test
-	void earlyHintsPassThroughWhileTheControllerWaits() throws Exception {
-		CountDownLatch latch = new CountDownLatch(1);
-		gate().latch = latch;
-		try {
-			Consumer consumer = new Consumer();
-			Future<HttpResponse> last = navigate(consumer);
-			HttpResponse early = consumer.early.get(30, TimeUnit.SECONDS);
-			assertThat(last.isDone()).isFalse();
-			assertThat(latch.getCount()).isOne();
-			latch.countDown();
-			HttpResponse response = last.get(30, TimeUnit.SECONDS);
-
-			assertThat(early.getCode()).isEqualTo(103);
-			assertThat(links(early)).contains("; rel=preload; as=style").contains("; rel=preload; as=font");
-			assertThat(this.shop.hints().last()).hasSizeGreaterThanOrEqualTo(4)
-				.allSatisfy((target) -> assertThat(links(early)).contains("<" + target + ">"));
-			assertThat(early.containsHeader("Set-Cookie")).isFalse();
-			assertThat(response.getCode()).isEqualTo(200);
-			assertThat(links(response)).contains("; rel=preload; as=style");
-			assertThat(links(response).split("rel=")).as("no link twice").hasSameSizeAs(links(early).split("rel="));
-		}
-		finally {
-			latch.countDown();
-		}
-	}
-
-	@Test
-	void browserUsesThem() throws Exception {
-		int used = 0;
-		try (Chromium chromium = Tools.chromium(this.certificate)) {
-			for (int i = 0; i < 5 && used < 3; i++) {
-				this.shop.forget();
-				Visit visit = chromium.visit(this.httpd.url("/gate?think=100"));
-				assertThat(visit.status()).isEqualTo(200);
-				assertThat(this.shop.requests().repeated()).isEmpty();
-				used += visit.tookEarly(this.shop.hints().last()) ? 1 : 0;
-			}
-		}
-		assertThat(used).isEqualTo(3);
-	}
-
-	private GateController gate() {
-		return this.shop.context().getBean(GateController.class);
-	}
-
-	private Future<HttpResponse> navigate(Consumer consumer) {
-		SimpleHttpRequest request = SimpleRequestBuilder.get(this.httpd.url("/gate"))
-			.addHeader("Sec-Fetch-Mode", "navigate")
-			.addHeader("Sec-Fetch-Dest", "document")
-			.build();
-		return this.client.execute(SimpleRequestProducer.create(request), consumer, null);
-	}
-
-	private static String links(HttpResponse response) {
-		return String.join(", ", List.of(response.getHeaders("Link")).stream().map(Header::getValue).toList());
-	}
-
-	/** Tells of the first interim response as soon as it is there. */
-	private static final class Consumer extends AbstractAsyncResponseConsumer<HttpResponse, byte[]> {
-
-		private final CompletableFuture<HttpResponse> early = new CompletableFuture<>();
-
-		Consumer() {
-			super(new BasicAsyncEntityConsumer());
-		}
-
-		@Override
-		public void informationResponse(HttpResponse response, HttpContext context) {
-			this.early.complete(response);
-		}
-
-		@Override
-		protected HttpResponse buildResult(HttpResponse response, byte[] entity, ContentType contentType) {
-			return response;
-		}
-
-	}
-
-	/** A page whose controller waits for as long as a test wants. */
-	@Controller
-	static class GateController {
-
-		private volatile CountDownLatch latch = new CountDownLatch(0);
-
-		@GetMapping("/gate")
-		String page() throws IOException, InterruptedException {
-			if (!this.latch.await(60, TimeUnit.SECONDS)) {
-				throw new IOException("Nobody opened the gate");
-			}
-			return "about";
-		}
-
+	@Override
+	ProxyServer proxy(Certificate certificate, int application) throws Exception {
+		return ApacheHttpd.start(certificate, application);
 	}
 
 }

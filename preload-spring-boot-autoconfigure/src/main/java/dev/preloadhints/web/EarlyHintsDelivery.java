@@ -88,13 +88,18 @@ final class EarlyHintsDelivery {
 		if (request.getDispatcherType() != DispatcherType.REQUEST || !DocumentRequests.isNavigation(request)) {
 			return EarlyHintsOutcome.NOT_NAVIGATION;
 		}
-		if (!this.settings.http1() && request.getProtocol().startsWith("HTTP/1")) {
+		if (!isAllowed(request.getProtocol())) {
 			return EarlyHintsOutcome.PROTOCOL;
 		}
 		if (!this.interimResponse.isSupported(response)) {
 			return EarlyHintsOutcome.CONTAINER;
 		}
 		return response.isCommitted() ? EarlyHintsOutcome.COMMITTED : null;
+	}
+
+	/** To a client of HTTP/1.0 there is no interim response, ever (RFC 9110, 15.2). */
+	private boolean isAllowed(String protocol) {
+		return protocol.equals("HTTP/1.1") ? this.settings.http1() : !protocol.startsWith("HTTP/1");
 	}
 
 	private static List<Link> union(List<Link> declared, List<Link> expected) {

@@ -18,6 +18,8 @@ package dev.preloadhints.integration.earlyhints;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,22 @@ class DecisionIntegrationTests {
 			assertThat(page.hints()).containsExactly(SendingIntegrationTests.STYLE);
 			assertThat(page.links()).containsExactly(SendingIntegrationTests.STYLE);
 			assertThat(page.body()).contains("The end.");
+		}
+	}
+
+	@Test
+	void clientWithoutInterimResponses() throws Exception {
+		try (EarlyHintsServer http1 = EarlyHintsServer.cacheable("preload.early-hints.http1=true");
+				Socket socket = new Socket("localhost", http1.port())) {
+			http1.learn(PAGE);
+			socket.getOutputStream()
+				.write(("GET " + PAGE + " HTTP/1.0\r\nHost: localhost\r\n"
+						+ "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n\r\n")
+					.getBytes(StandardCharsets.ISO_8859_1));
+			String page = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(page.lines().findFirst()).hasValueSatisfying((line) -> assertThat(line).contains(" 200"));
+			assertThat(page).contains("The end.");
+			assertThat(http1.outcomes("protocol")).isEqualTo(1);
 		}
 	}
 

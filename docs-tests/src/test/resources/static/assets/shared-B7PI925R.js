@@ -1,0 +1,1 @@
+function s(o){document.body.dataset.title=o}export{s};
