@@ -19,6 +19,7 @@ package dev.preloadhints.sample.waterfall;
 import dev.preloadhints.sample.SampleApplication;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -30,15 +31,19 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = SampleApplication.class)
 class RunAdvice {
 
-	private final Runs runs;
+	private final ObjectProvider<Runs> runs;
 
-	RunAdvice(Runs runs) {
+	/**
+	 * Advise.
+	 * @param runs the runs, if there are any: a test of some pages alone has none
+	 */
+	RunAdvice(ObjectProvider<Runs> runs) {
 		this.runs = runs;
 	}
 
 	@ModelAttribute
 	void run(HttpServletRequest request, Model model) {
-		this.runs.of(request).ifPresent((run) -> model.addAttribute("run", run));
+		this.runs.ifAvailable((all) -> all.of(request).ifPresent((run) -> model.addAttribute("run", run)));
 	}
 
 }

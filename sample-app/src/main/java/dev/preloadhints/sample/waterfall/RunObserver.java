@@ -25,14 +25,12 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Remembers when the requests of a run came, because browsers do not tell it of all: of
  * what they fetched for a 103, Chromium tells a page only when it was put to use.
  */
-@Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RunObserver extends OncePerRequestFilter {
 

@@ -81,6 +81,12 @@ class VariantConfiguration {
 		};
 	}
 
+	/** Remembers what was asked for. */
+	@Bean
+	RunObserver runObserver(Runs runs) {
+		return new RunObserver(runs);
+	}
+
 	/** Remembers what was sent, to be shown beside what the browser made of it. */
 	@Bean
 	PreloadListener runRecorder(Runs runs) {

@@ -54,7 +54,6 @@ class CatalogPageTests {
 	void bookIsReadyForItsReader() {
 		ResponseLinks links = ResponseLinks.of(this.mvc.get().uri("/books/after-the-orchard").exchange());
 		assertThat(links).hasPreload("/css/book-*.css", Destination.STYLE)
-			.hasPreload("/fonts/fraunces-600-*.woff2", Destination.FONT)
 			.hasModulePreload("/v1/js/modules/book.js")
 			.hasNoLinkTo("/css/print*");
 	}
