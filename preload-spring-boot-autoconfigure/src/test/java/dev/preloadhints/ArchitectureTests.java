@@ -62,8 +62,9 @@ class ArchitectureTests {
 			textBlock = """
 					link           |
 					collect        | link
-					asset          | asset.content, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
-					asset.content  | org.htmlunit.cssparser.parser.javacc
+					asset          | asset.css, asset.script, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
+					asset.css      | org.htmlunit.cssparser.parser.javacc
+					asset.script   |
 					page           | link, com.github.benmanes.caffeine.cache
 					event          | link, page, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
@@ -91,9 +92,9 @@ class ArchitectureTests {
 	@Test
 	void everyPackageHasARule() {
 		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(
-				ROOT + ".actuate", ROOT + ".asset", ROOT + ".asset.content", ROOT + ".autoconfigure", ROOT + ".collect",
-				ROOT + ".event", ROOT + ".link", ROOT + ".metrics", ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web",
-				ROOT + ".web.earlyhints");
+				ROOT + ".actuate", ROOT + ".asset", ROOT + ".asset.css", ROOT + ".asset.script",
+				ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event", ROOT + ".link", ROOT + ".metrics",
+				ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web", ROOT + ".web.earlyhints");
 	}
 
 	@Test

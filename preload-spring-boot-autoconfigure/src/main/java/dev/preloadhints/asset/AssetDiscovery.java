@@ -30,12 +30,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import dev.preloadhints.asset.content.Certainty;
-import dev.preloadhints.asset.content.FontSelection;
-import dev.preloadhints.asset.content.FontSource;
-import dev.preloadhints.asset.content.ModuleImports;
-import dev.preloadhints.asset.content.SelectedFont;
-import dev.preloadhints.asset.content.StyleSheet;
+import dev.preloadhints.asset.css.Certainty;
+import dev.preloadhints.asset.css.FontSelection;
+import dev.preloadhints.asset.css.FontSource;
+import dev.preloadhints.asset.script.ModuleImports;
+import dev.preloadhints.asset.css.SelectedFont;
+import dev.preloadhints.asset.css.StyleSheet;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;

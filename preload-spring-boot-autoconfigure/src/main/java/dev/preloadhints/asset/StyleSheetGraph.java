@@ -24,8 +24,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.preloadhints.asset.content.StyleImport;
-import dev.preloadhints.asset.content.StyleSheet;
+import dev.preloadhints.asset.css.StyleImport;
+import dev.preloadhints.asset.css.StyleSheet;
 
 /**
  * What style sheets import, from those of a page on, in the order in which they apply: an

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset.content;
+package dev.preloadhints.asset.css;
 
 /**
  * How certain it is that a page needs a font.

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset.content;
+package dev.preloadhints.asset.css;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -15,9 +15,9 @@
  */
 
 /**
- * What the text of an asset pulls in by itself.
+ * What the text of a style sheet pulls in: other style sheets, and fonts.
  */
 @NullMarked
-package dev.preloadhints.asset.content;
+package dev.preloadhints.asset.css;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset.content;
+package dev.preloadhints.asset.script;
 
 /**
  * Kinds of characters in a script, as UTF-16 code units; -1 is of none.

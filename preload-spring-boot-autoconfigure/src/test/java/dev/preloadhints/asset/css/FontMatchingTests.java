@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset.content;
+package dev.preloadhints.asset.css;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static dev.preloadhints.asset.content.PageFonts.face;
+import static dev.preloadhints.asset.css.PageFonts.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset.content;
+package dev.preloadhints.asset.css;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ record PublishedStyleSheet(String path, String text) {
 	 * @param path path within the WebJars, or the name of a file beside this class
 	 */
 	static String text(String path) throws IOException {
-		String location = path.contains("/") ? WEBJARS + path : "dev/preloadhints/asset/content/" + path;
+		String location = path.contains("/") ? WEBJARS + path : "dev/preloadhints/asset/css/" + path;
 		return new ClassPathResource(location).getContentAsString(StandardCharsets.UTF_8);
 	}
 
