@@ -32,6 +32,7 @@ import org.thymeleaf.web.IWebExchange;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.link.Link;
@@ -72,7 +73,8 @@ final class PageRenderer implements PageObserver {
 	List<Link> render(Writer writer) {
 		LinkCollector collector = null;
 		if (this.hook.collects()) {
-			collector = new LinkCollector(new PageUrls("/books", "jsessionid"), (link) -> null, this);
+			collector = new LinkCollector(new PageUrls("/books", "jsessionid"), (link) -> null, LinkDiscovery.NONE,
+					this);
 			this.exchange.setAttributeValue(LinkCollector.ATTRIBUTE, collector);
 		}
 		this.engine.process(this.page.template(), new WebContext(this.exchange, Locale.ENGLISH, this.page.variables()),
