@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package dev.preloadhints.benchmarks.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the application has for its links.
+ */
+public enum Variant {
+
+	/**
+	 * Nothing, as if the dependency were not there: what the others are compared with.
+	 */
+	NONE,
+
+	/** The same once more, to show how far apart two equal things are measured. */
+	NONE_AGAIN,
+
+	/** The starter, with its default settings. */
+	STARTER,
+
+	/** What a user would write instead: a filter that parses the finished page. */
+	JSOUP;
+
+	private static final String EXCLUDE = "--spring.autoconfigure.exclude=";
+
+	private static final String PACKAGE = "dev.preloadhints.autoconfigure.";
+
+	private static final String STARTERS_OWN = String.join(",", PACKAGE + "PreloadAutoConfiguration",
+			PACKAGE + "PreloadThymeleafAutoConfiguration", PACKAGE + "PreloadMetricsAutoConfiguration",
+			PACKAGE + "PreloadEndpointAutoConfiguration", PACKAGE + "PreloadDisabledAutoConfiguration");
+
+	/** The arguments with which the application is started. */
+	List<String> arguments() {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.http2.enabled=true",
+				"--server.tomcat.threads.max=4", "--server.tomcat.threads.min-spare=4", "--spring.main.banner-mode=off",
+				"--spring.jmx.enabled=false", "--spring.web.resources.cache.cachecontrol.max-age=1d"));
+		if (this != STARTER) {
+			arguments.add(EXCLUDE + STARTERS_OWN);
+		}
+		return arguments;
+	}
+
+	/** What the application consists of. */
+	Class<?>[] sources() {
+		return (this == JSOUP) ? new Class<?>[] { ShopApplication.class, ParsingLinkFilter.class }
+				: new Class<?>[] { ShopApplication.class };
+	}
+
+}
