@@ -61,14 +61,14 @@ class ArchitectureTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					link           |
-					collect        | link
+					collect        | link, com.github.benmanes.caffeine.cache
 					asset          | asset.css, asset.script, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
 					asset.css      | org.htmlunit.cssparser.parser.javacc
 					asset.script   |
 					page           | link, com.github.benmanes.caffeine.cache
 					event          | link, page, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
-					web            | web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, org.apache.commons.logging
+					web            | web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
 					web.earlyhints | org.springframework.util, jakarta.servlet, org.apache.catalina.connector
 					metrics        | link, event, page, io.micrometer.core
 					actuate        | link, asset, event, page, org.springframework.boot.actuate.endpoint, org.springframework.http.server, org.springframework.lang, org.springframework.web.util.pattern, com.github.benmanes.caffeine.cache

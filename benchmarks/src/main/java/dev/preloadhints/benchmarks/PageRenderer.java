@@ -33,6 +33,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
+import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.link.Link;
@@ -50,6 +51,8 @@ final class PageRenderer implements PageObserver {
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
 	private final IWebExchange exchange;
+
+	private final LinkRules rules = new LinkRules();
 
 	PageRenderer(TemplateHook hook, Page page) {
 		this.hook = hook;
@@ -73,8 +76,8 @@ final class PageRenderer implements PageObserver {
 	List<Link> render(Writer writer) {
 		LinkCollector collector = null;
 		if (this.hook.collects()) {
-			collector = new LinkCollector(new PageUrls("/books", "jsessionid"), (link) -> null, LinkDiscovery.NONE,
-					this);
+			collector = new LinkCollector(new PageUrls("/books", "jsessionid"), this.rules, (link) -> null,
+					LinkDiscovery.NONE, this);
 			this.exchange.setAttributeValue(LinkCollector.ATTRIBUTE, collector);
 		}
 		this.engine.process(this.page.template(), new WebContext(this.exchange, Locale.ENGLISH, this.page.variables()),

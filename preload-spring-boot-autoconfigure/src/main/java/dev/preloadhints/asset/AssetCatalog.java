@@ -19,6 +19,8 @@ package dev.preloadhints.asset;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -43,6 +45,8 @@ public final class AssetCatalog {
 
 	private final Cache<String, Entry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
 
+	private final AtomicInteger changes = new AtomicInteger();
+
 	private final ResourceHandlers handlers;
 
 	private final Clock clock;
@@ -57,6 +61,16 @@ public final class AssetCatalog {
 	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, Clock clock) {
 		this.handlers = new ResourceHandlers(resourceUrls, contextPath);
 		this.clock = clock;
+	}
+
+	/**
+	 * What is known, as a number: whatever was concluded from it holds while the number
+	 * stays the same, and is to be looked at again now and then, once a minute.
+	 * @return a number that means nothing else
+	 */
+	public long edition() {
+		long minute = this.clock.millis() / RETRY.toMillis();
+		return (minute << Integer.SIZE) + this.changes.get();
 	}
 
 	/** Context path of the application, which it may be asked for by another. */
@@ -121,9 +135,13 @@ public final class AssetCatalog {
 		Asset served = (found != null) ? found.asset() : null;
 		long now = this.clock.millis();
 		// Somebody may have told how it was answered in the meantime.
-		this.entries.asMap()
-			.compute(path,
-					(same, told) -> new Entry(served, (told != null) ? told.observed() : Freshness.UNKNOWN, now));
+		this.entries.asMap().compute(path, (same, told) -> {
+			Entry entry = new Entry(served, (told != null) ? told.observed() : Freshness.UNKNOWN, now);
+			if (told == null || !Objects.equals(entry.asset(), told.asset())) {
+				this.changes.incrementAndGet();
+			}
+			return entry;
+		});
 		return found;
 	}
 
@@ -174,9 +192,14 @@ public final class AssetCatalog {
 		boolean content = status == 200 || status == 206 || status == 304;
 		Freshness observed = content ? Freshness.of(cacheControl, expires, lastModified, this.clock.instant())
 				: (status >= 300) ? Freshness.MISSING : Freshness.STALE;
+		Entry known = this.entries.getIfPresent(path);
+		if (known != null && known.observed() == observed) {
+			return;
+		}
 		this.entries.asMap()
 			.compute(path, (same, entry) -> (entry == null) ? new Entry(null, observed, NEVER)
-					: (entry.observed() == observed) ? entry : new Entry(entry.served(), observed, entry.lookedAt()));
+					: new Entry(entry.served(), observed, entry.lookedAt()));
+		this.changes.incrementAndGet();
 	}
 
 	/**

@@ -40,7 +40,6 @@ import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.link.RequestKey;
 import dev.preloadhints.link.Url;
 
 /**
@@ -119,13 +118,13 @@ public final class AssetDiscovery {
 	 * What the assets of a page pull in, as far as it is known.
 	 * @param sources style sheets and modules of the page in document order, no target
 	 * relative to the page's path
-	 * @param requests the requests that the page is known to make
+	 * @param page links to what the page is known to request
 	 * @param contextPath context path of the request, empty for the root
 	 * @param omissions told what gets no link, and why
 	 * @return links to what else the page will request
 	 */
-	public List<Link> pulledIn(List<Link> sources, Set<RequestKey> requests, String contextPath, Omissions omissions) {
-		List<Link> own = own(sources, contextPath);
+	public List<Link> pulledIn(List<Link> sources, List<Link> page, String contextPath, Omissions omissions) {
+		List<Link> own = isOwn(sources, contextPath) ? sources : own(sources, contextPath);
 		if (own.isEmpty()) {
 			return List.of();
 		}
@@ -133,24 +132,37 @@ public final class AssetDiscovery {
 		if (pulledIn == null || pulledIn.dueAt() <= this.clock.millis()) {
 			workOut(List.copyOf(own), contextPath);
 		}
-		return (pulledIn != null) ? pulledIn.links(requests, this.settings.maxFonts(), this.assets, omissions)
-				: List.of();
+		return (pulledIn != null) ? pulledIn.links(page, this.settings.maxFonts(), this.assets, omissions) : List.of();
+	}
+
+	/** Whether all are as {@link #own} would have them, as on most pages. */
+	private boolean isOwn(List<Link> sources, String contextPath) {
+		for (int i = 0; i < sources.size(); i++) {
+			if (!isOwn(sources.get(i), contextPath) || sources.get(i).target().indexOf('?') >= 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Those that the application may serve, without what differs from user to user. */
 	private List<Link> own(List<Link> sources, String contextPath) {
 		List<Link> own = new ArrayList<>(sources.size());
 		for (Link source : sources) {
-			String target = source.target();
-			boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
-					: this.settings.styleSheets();
-			if (wanted && target.startsWith(contextPath) && target.startsWith("/", contextPath.length())
-					&& !target.startsWith("//")) {
-				int query = target.indexOf('?');
-				own.add((query >= 0) ? source.withTarget(target.substring(0, query)) : source);
+			if (isOwn(source, contextPath)) {
+				int query = source.target().indexOf('?');
+				own.add((query >= 0) ? source.withTarget(source.target().substring(0, query)) : source);
 			}
 		}
 		return own;
+	}
+
+	private boolean isOwn(Link source, String contextPath) {
+		String target = source.target();
+		boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
+				: this.settings.styleSheets();
+		return wanted && target.startsWith(contextPath) && target.startsWith("/", contextPath.length())
+				&& !target.startsWith("//");
 	}
 
 	private void workOut(List<Link> sources, String contextPath) {

@@ -17,6 +17,7 @@
 package dev.preloadhints.asset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -37,22 +38,24 @@ record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
 
 	/**
 	 * The links for a page.
-	 * @param known the requests that the page is known to make
+	 * @param known links to what the page is known to request
 	 * @param maxFonts number of fonts of a page, those that it names itself included
 	 * @param assets know which fonts browsers asked for
 	 * @param omissions told which fonts get no link
 	 */
-	List<Link> links(Set<RequestKey> known, int maxFonts, AssetCatalog assets, Omissions omissions) {
+	List<Link> links(List<Link> known, int maxFonts, AssetCatalog assets, Omissions omissions) {
 		if (this.fonts.isEmpty()) {
 			return this.imports;
 		}
 		List<Link> links = new ArrayList<>(this.imports);
+		Set<RequestKey> requests = new HashSet<>();
 		int room = maxFonts;
-		for (RequestKey key : known) {
-			room -= (key.destination() == Destination.FONT) ? 1 : 0;
+		for (Link link : known) {
+			requests.add(link.requestKey());
+			room -= (link.destination() == Destination.FONT) ? 1 : 0;
 		}
 		for (Font font : this.fonts) {
-			if (known.contains(font.link().requestKey())) {
+			if (requests.contains(font.link().requestKey())) {
 				continue;
 			}
 			if (!font.certain() && !assets.wasRequested(font.path())) {

@@ -34,8 +34,9 @@ import dev.preloadhints.link.OmissionReason;
 /**
  * Which element becomes which link
  * (<a href="https://html.spec.whatwg.org/multipage/">HTML</a>): the request that a link
- * asks for equals the one that the element makes. Knows one element at a time; what
- * depends on the page is the {@link LinkCollector}'s.
+ * asks for equals the one that the element makes. Knows one element at a time and reads
+ * only what is in its {@linkplain ElementSignature signature}; what depends on the page
+ * is the {@link LinkCollector}'s.
  */
 final class ElementRules {
 
@@ -220,10 +221,7 @@ final class ElementRules {
 			.imageSrcset(srcset)
 			.imageSizes((srcset != null) ? element.attribute("sizes") : null);
 		request(element, link);
-		if (keyword(element, "loading").equals("lazy")) {
-			return new Candidate(link, OmissionReason.LAZY);
-		}
-		return new Candidate(link, isInside(element, "picture") ? OmissionReason.PICTURE : null);
+		return new Candidate(link, keyword(element, "loading").equals("lazy") ? OmissionReason.LAZY : null);
 	}
 
 	/** Attributes that shape the request of any element. */
@@ -242,15 +240,6 @@ final class ElementRules {
 
 	private static @Nullable OmissionReason lowPriority(HtmlElement element) {
 		return keyword(element, "fetchpriority").equals("low") ? OmissionReason.LOW_PRIORITY : null;
-	}
-
-	private static boolean isInside(HtmlElement element, String name) {
-		for (HtmlElement ancestor : element.ancestors()) {
-			if (ancestor.name().equals(name)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private static @Nullable String firstPresent(HtmlElement element, String name, String otherName) {

@@ -46,6 +46,20 @@ public interface HtmlElement {
 	@Nullable String refinement(String name);
 
 	/**
+	 * Set all values in a signature.
+	 * @param signature the signature
+	 */
+	default void sign(ElementSignature signature) {
+		int index = 0;
+		for (String name : ElementSignature.ATTRIBUTES) {
+			signature.set(index++, attribute(name));
+		}
+		for (String name : ElementSignature.REFINEMENTS) {
+			signature.set(index++, refinement(name));
+		}
+	}
+
+	/**
 	 * The elements that this one is inside of.
 	 * @return outermost first, without this one
 	 */

@@ -16,21 +16,15 @@
 
 package dev.preloadhints.collect;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.preloadhints.collect.ElementRules.Candidate;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
 import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.link.RequestKey;
 
 /**
  * Collects the links of one page while it is rendered: at most one for each request that
@@ -47,15 +41,22 @@ public final class LinkCollector {
 
 	private final PageUrls urls;
 
+	private final LinkRules rules;
+
 	private final LinkGate gate;
 
 	private final PulledInLinks pulledIn;
 
 	private final PageObserver observer;
 
-	private final Map<RequestKey, Link> links = new LinkedHashMap<>();
+	private final ElementSignature signature = new ElementSignature();
+
+	private final CollectedLinks links = new CollectedLinks();
 
 	private final Omissions omissions = new Omissions();
+
+	/** Whether there was an element that takes the hints of what is inside of it. */
+	private boolean container;
 
 	private boolean importMap;
 
@@ -68,12 +69,15 @@ public final class LinkCollector {
 	/**
 	 * Create a collector.
 	 * @param urls what the URLs of the page mean
+	 * @param rules make links of elements
 	 * @param gate the last word on each link
 	 * @param discovery knows what the page's resources pull in
 	 * @param observer told how far the page is
 	 */
-	public LinkCollector(PageUrls urls, LinkGate gate, LinkDiscovery discovery, PageObserver observer) {
+	public LinkCollector(PageUrls urls, LinkRules rules, LinkGate gate, LinkDiscovery discovery,
+			PageObserver observer) {
 		this.urls = urls;
+		this.rules = rules;
 		this.gate = gate;
 		this.pulledIn = new PulledInLinks(discovery);
 		this.observer = observer;
@@ -124,14 +128,10 @@ public final class LinkCollector {
 			return;
 		}
 		try {
-			if (element.name().equals("base")) {
-				this.urls.base(element.attribute("href"));
-			}
-			else if (ElementRules.isImportMap(element)) {
-				importMap();
-			}
-			else {
-				collect(element);
+			switch (element.name()) {
+				case "base" -> this.urls.base(element.attribute("href"));
+				case "noscript", "svg", "template" -> this.container = true;
+				default -> collect(element);
 			}
 		}
 		catch (RuntimeException ex) {
@@ -145,21 +145,31 @@ public final class LinkCollector {
 	}
 
 	private void collect(HtmlElement element) {
-		Boolean hint = Refinements.hint(element);
-		boolean wanted = Boolean.TRUE.equals(hint);
-		Candidate candidate = ElementRules.candidate(element, wanted);
-		if (candidate == null) {
-			return;
+		this.container |= element.refinement(Refinements.HINT) != null;
+		ElementOutcome outcome = this.rules.apply(element, this.signature, this.urls);
+		if (outcome.importMap()) {
+			importMap();
 		}
-		LinkBuilder link = candidate.link();
-		Refinements.apply(element, link, link.relation());
-		OmissionReason reason = (hint != null) ? OmissionReason.OPTED_OUT : Surroundings.reason(element);
-		reason = wanted ? null : (reason != null) ? reason : candidate.reason();
+		else if (outcome.isReference()) {
+			add(outcome, outcome.decided() ? null : surroundings(element));
+		}
+	}
+
+	/** In the head, nothing matters that was not seen before: there are no pictures. */
+	private @Nullable OmissionReason surroundings(HtmlElement element) {
+		return (this.container || this.headComplete || element.name().equals("img")) ? Surroundings.reason(element)
+				: null;
+	}
+
+	private @Nullable Link add(ElementOutcome outcome, @Nullable OmissionReason surroundings) {
+		// That an image is in a picture is the last of the reasons.
+		boolean picture = surroundings == OmissionReason.PICTURE && outcome.reason() != null;
+		OmissionReason reason = (surroundings != null && !picture) ? surroundings : outcome.reason();
 		if (reason != null) {
-			this.omissions.add(link.target(), reason);
-			return;
+			this.omissions.add(outcome.url(), reason);
+			return null;
 		}
-		add(link);
+		return (outcome.link() != null) ? add(outcome.link()) : null;
 	}
 
 	/**
@@ -169,21 +179,7 @@ public final class LinkCollector {
 	 * path, or {@code null} if it is left out
 	 */
 	public @Nullable Link add(LinkBuilder link) {
-		OmissionReason reason = this.urls.resolve(link);
-		if (reason == null && link.relation() == LinkRelation.PRELOAD && link.destination() == null) {
-			reason = OmissionReason.NO_DESTINATION;
-		}
-		try {
-			if (reason == null) {
-				return add(link.build());
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// Neither URL nor destination are wrong, so it is the text of an attribute.
-			reason = OmissionReason.ATTRIBUTE;
-		}
-		this.omissions.add(link.target(), reason);
-		return null;
+		return add(LinkRules.outcome(link, this.urls, true), null);
 	}
 
 	/**
@@ -193,13 +189,12 @@ public final class LinkCollector {
 	 * path, or {@code null} if it is left out
 	 */
 	public @Nullable Link add(Link link) {
-		RequestKey key = link.requestKey().withTarget(this.urls.absolutePath(link.target()));
-		Link known = this.links.get(key);
+		Link absolute = absolute(link);
+		Link known = this.links.find(absolute.requestKey());
 		if (known != null) {
-			return absolute(known);
+			return known;
 		}
-		Link absolute = link.withTarget(key.target());
-		OmissionReason reason = add(key, link, absolute);
+		OmissionReason reason = add(link, absolute);
 		// A style sheet may be no destination of a hint, and the fonts that it names one.
 		if (reason == null || reason == OmissionReason.DESTINATION) {
 			this.pulledIn.by(absolute);
@@ -207,13 +202,13 @@ public final class LinkCollector {
 		return (reason == null) ? absolute : null;
 	}
 
-	private @Nullable OmissionReason add(RequestKey key, Link link, Link absolute) {
+	private @Nullable OmissionReason add(Link link, Link absolute) {
 		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS : this.gate.check(absolute);
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
 			return reason;
 		}
-		this.links.put(key, link);
+		this.links.add(link, absolute);
 		if (this.headComplete && isWanted(link)) {
 			this.observer.linkAdded(link);
 		}
@@ -223,7 +218,11 @@ public final class LinkCollector {
 	/** Add what the style sheets and modules pull in that were seen so far. */
 	private void discover() {
 		try {
-			this.pulledIn.links(this.links.keySet()).forEach((link) -> add(link.requestKey(), link, link));
+			for (Link link : this.pulledIn.links(this.links.absolute())) {
+				if (this.links.find(link.requestKey()) == null) {
+					add(link, link);
+				}
+			}
 		}
 		catch (RuntimeException ex) {
 			this.observer.failed(ex);
@@ -252,23 +251,22 @@ public final class LinkCollector {
 
 	/**
 	 * The page's links so far.
-	 * @return best first, in document order where they are equally good
+	 * @return a view, best first, in document order where they are equally good
 	 */
 	public List<Link> links() {
-		List<Link> ranked = new ArrayList<>(this.links.values());
-		ranked.removeIf((link) -> !isWanted(link));
-		ranked.sort(Comparator.comparing(Link::rank));
-		return ranked;
+		return wanted(this.links.written());
 	}
 
 	/**
 	 * The page's links so far, each with a target that means the same on every path.
-	 * @return best first, no target relative to the page's path
+	 * @return a view, best first, no target relative to the page's path
 	 */
 	public List<Link> absoluteLinks() {
-		List<Link> absolute = links();
-		absolute.replaceAll(this::absolute);
-		return absolute;
+		return wanted(this.links.absolute());
+	}
+
+	private List<Link> wanted(List<Link> all) {
+		return this.importMap ? all.stream().filter(this::isWanted).toList() : all;
 	}
 
 	/**
@@ -288,9 +286,11 @@ public final class LinkCollector {
 		Omissions all = new Omissions();
 		all.addAll(this.omissions);
 		all.addAll(this.pulledIn.omissions());
-		for (Link link : this.links.values()) {
-			if (!isWanted(link)) {
-				all.add(link.target(), OmissionReason.IMPORT_MAP);
+		if (this.importMap) {
+			for (Link link : this.links.written()) {
+				if (!isWanted(link)) {
+					all.add(link.target(), OmissionReason.IMPORT_MAP);
+				}
 			}
 		}
 		return all;

@@ -17,11 +17,9 @@
 package dev.preloadhints.collect;
 
 import java.util.List;
-import java.util.Set;
 
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.link.RequestKey;
 
 /**
  * Knows what the resources of a page pull in by themselves, which no element of the page
@@ -37,10 +35,11 @@ public interface LinkDiscovery {
 	 * What is pulled in.
 	 * @param sources style sheets and modules of the page in document order, no target
 	 * relative to the page's path
-	 * @param known the requests that the page is known to make
+	 * @param known links to what the page is known to request, no target relative to the
+	 * page's path
 	 * @param omissions told what gets no link, and why
 	 * @return links to what else the page will request; none of what is not known yet
 	 */
-	List<Link> pulledIn(List<Link> sources, Set<RequestKey> known, Omissions omissions);
+	List<Link> pulledIn(List<Link> sources, List<Link> known, Omissions omissions);
 
 }

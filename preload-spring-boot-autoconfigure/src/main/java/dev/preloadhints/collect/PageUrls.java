@@ -53,6 +53,11 @@ public final class PageUrls {
 		this.sessionParameter = sessionParameter;
 	}
 
+	/** Whether there is a base, so that URLs mean something else than on other pages. */
+	boolean hasBase() {
+		return this.base != null;
+	}
+
 	/** Only the first {@code base} with {@code href} counts. */
 	void base(@Nullable String href) {
 		if (href == null || this.baseSeen) {
@@ -116,9 +121,14 @@ public final class PageUrls {
 		return (this.base != null) ? this.base.resolve(url) : url;
 	}
 
+	/** Whether a link's target means the same on every path. */
+	static boolean isIndependent(String target) {
+		return target.startsWith("/") || target.startsWith("https://") || target.startsWith("http://");
+	}
+
 	/** The same target, independent of the page's path. */
 	String absolutePath(String target) {
-		if (target.startsWith("/")) {
+		if (isIndependent(target)) {
 			return target;
 		}
 		Url page = Url.parse(this.path);

@@ -17,16 +17,12 @@
 package dev.preloadhints.collect;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.link.RequestKey;
 
 /**
  * Asks what the style sheets and modules of one page pull in: once for all of its head,
@@ -54,16 +50,14 @@ final class PulledInLinks {
 		}
 	}
 
-	/** What is pulled in and not known yet, nothing if that was asked before. */
-	Collection<Link> links(Set<RequestKey> known) {
+	/** What is pulled in, nothing if that was asked before. */
+	List<Link> links(List<Link> known) {
 		if (this.asked == this.sources.size()) {
 			return List.of();
 		}
 		this.asked = this.sources.size();
 		this.omissions.clear();
-		Set<Link> links = new LinkedHashSet<>(this.discovery.pulledIn(this.sources, known, this.omissions));
-		links.removeIf((link) -> known.contains(link.requestKey()));
-		return links;
+		return this.discovery.pulledIn(this.sources, known, this.omissions);
 	}
 
 	/** What of it gets no link. */

@@ -30,6 +30,8 @@ import dev.preloadhints.link.LinkRelation;
  */
 final class Refinements {
 
+	static final String HINT = "hint";
+
 	private Refinements() {
 	}
 
@@ -38,14 +40,14 @@ final class Refinements {
 	 * @return the element's own {@code hint} attribute, {@code null} where it has none
 	 */
 	static @Nullable Boolean hint(HtmlElement element) {
-		String value = element.refinement("hint");
+		String value = element.refinement(HINT);
 		if (value == null) {
 			return null;
 		}
 		return switch (value.strip()) {
 			case "true" -> true;
 			case "false" -> false;
-			default -> throw invalid("hint", value, "true or false");
+			default -> throw invalid(HINT, value, "true or false");
 		};
 	}
 

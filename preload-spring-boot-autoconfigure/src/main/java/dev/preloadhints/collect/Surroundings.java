@@ -33,14 +33,19 @@ final class Surroundings {
 	/** Whether what the element is inside of takes the link away, and why. */
 	static @Nullable OmissionReason reason(HtmlElement element) {
 		boolean inert = false;
+		boolean picture = false;
 		boolean hinted = true;
 		for (HtmlElement ancestor : element.ancestors()) {
 			switch (ancestor.name()) {
 				case "noscript", "template", "svg" -> inert = true;
-				default -> hinted = Objects.requireNonNullElse(Refinements.hint(ancestor), hinted);
+				case "picture" -> picture = element.name().equals("img");
 			}
+			hinted = Objects.requireNonNullElse(Refinements.hint(ancestor), hinted);
 		}
-		return inert ? OmissionReason.INERT : hinted ? null : OmissionReason.OPTED_OUT;
+		if (inert || !hinted) {
+			return inert ? OmissionReason.INERT : OmissionReason.OPTED_OUT;
+		}
+		return picture ? OmissionReason.PICTURE : null;
 	}
 
 }

@@ -38,7 +38,7 @@ public final class PreloadEvents {
 
 	private static final Log logger = LogFactory.getLog(LOGGER);
 
-	private final List<PreloadListener> listeners;
+	private final PreloadListener[] listeners;
 
 	private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +47,7 @@ public final class PreloadEvents {
 	 * @param listeners the listeners, in the order in which they are told
 	 */
 	public PreloadEvents(List<PreloadListener> listeners) {
-		this.listeners = List.copyOf(listeners);
+		this.listeners = listeners.toArray(PreloadListener[]::new);
 	}
 
 	/**

@@ -50,6 +50,17 @@ public record LinkBudget(int maxBytes, int maxLinks) {
 	}
 
 	/**
+	 * Whether there is room for one more link.
+	 * @param link the link
+	 * @param usedBytes bytes of the values that the field has already
+	 * @param usedLinks number of links that the field has already
+	 * @return {@code true} if it fits
+	 */
+	public boolean fits(Link link, int usedBytes, int usedLinks) {
+		return usedLinks < this.maxLinks && usedBytes + LinkHeader.size(link, usedBytes == 0) <= this.maxBytes;
+	}
+
+	/**
 	 * Choose the best links that fit. One that is too long does not keep the shorter ones
 	 * behind it out.
 	 * @param links the links, best first
@@ -62,19 +73,18 @@ public record LinkBudget(int maxBytes, int maxLinks) {
 		Map<Link, OmissionReason> omitted = Map.of();
 		int bytes = usedBytes;
 		for (Link link : links) {
-			int size = LinkHeader.size(link, bytes == 0);
-			boolean tooMany = usedLinks + selected.size() >= this.maxLinks;
-			if (!tooMany && bytes + size <= this.maxBytes) {
+			int used = usedLinks + selected.size();
+			if (fits(link, bytes, used)) {
+				bytes += LinkHeader.size(link, bytes == 0);
 				selected.add(link);
-				bytes += size;
 				continue;
 			}
 			if (omitted.isEmpty()) {
 				omitted = new LinkedHashMap<>();
 			}
-			omitted.put(link, tooMany ? OmissionReason.MAX_LINKS : OmissionReason.MAX_SIZE);
+			omitted.put(link, (used >= this.maxLinks) ? OmissionReason.MAX_LINKS : OmissionReason.MAX_SIZE);
 		}
-		return new Selection(selected, omitted, bytes);
+		return new Selection(List.copyOf(selected), omitted, bytes);
 	}
 
 	/**

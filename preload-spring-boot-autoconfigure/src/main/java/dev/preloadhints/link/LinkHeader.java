@@ -17,6 +17,7 @@
 package dev.preloadhints.link;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The {@code Link} header field: a list of links, separated by commas (RFC 8288, section
@@ -49,6 +50,15 @@ public final class LinkHeader {
 			value.append(link.fieldValue());
 		}
 		return value.toString();
+	}
+
+	/**
+	 * Write links as one field value of a {@code 103 Early Hints}.
+	 * @param links links that have an {@linkplain Link#earlyFieldValue() early value}
+	 * @return the value, ASCII, empty if there are no links
+	 */
+	public static String writeEarly(List<Link> links) {
+		return links.stream().map(Link::earlyFieldValue).collect(Collectors.joining(SEPARATOR));
 	}
 
 	/**
@@ -87,9 +97,12 @@ public final class LinkHeader {
 	}
 
 	/**
-	 * Bytes that a link adds to a field that has others.
+	 * Bytes that a link adds to a field.
+	 * @param link the link
+	 * @param first whether the field has no others
+	 * @return bytes of the link and what separates it
 	 */
-	static int size(Link link, boolean first) {
+	public static int size(Link link, boolean first) {
 		return link.fieldValue().length() + (first ? 0 : SEPARATOR.length());
 	}
 

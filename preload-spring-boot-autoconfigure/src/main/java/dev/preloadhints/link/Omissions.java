@@ -33,9 +33,10 @@ public final class Omissions {
 	/** Enough to know it by; a {@code data:} URL can have megabytes. */
 	private static final int MAX_LENGTH = 256;
 
-	private final Map<OmissionReason, Integer> counts = new EnumMap<>(OmissionReason.class);
+	/** Most pages have none, so there is room with the first. */
+	private Map<OmissionReason, Integer> counts = Map.of();
 
-	private final List<Omission> named = new ArrayList<>(4);
+	private List<Omission> named = List.of();
 
 	/**
 	 * Note a link that was left out.
@@ -43,7 +44,7 @@ public final class Omissions {
 	 * @param reason why there is no link
 	 */
 	public void add(String url, OmissionReason reason) {
-		this.counts.merge(reason, 1, Integer::sum);
+		count(reason, 1);
 		if (this.named.size() < MAX_NAMED) {
 			this.named.add(new Omission((url.length() > MAX_LENGTH) ? url.substring(0, MAX_LENGTH) : url, reason));
 		}
@@ -54,7 +55,10 @@ public final class Omissions {
 	 * @param others the omissions to add
 	 */
 	public void addAll(Omissions others) {
-		others.counts.forEach((reason, count) -> this.counts.merge(reason, count, Integer::sum));
+		if (others.isEmpty()) {
+			return;
+		}
+		others.counts.forEach(this::count);
 		for (Omission omission : others.named) {
 			if (this.named.size() < MAX_NAMED) {
 				this.named.add(omission);
@@ -62,10 +66,26 @@ public final class Omissions {
 		}
 	}
 
+	private void count(OmissionReason reason, int count) {
+		if (isEmpty()) {
+			this.counts = new EnumMap<>(OmissionReason.class);
+			this.named = new ArrayList<>(4);
+		}
+		this.counts.merge(reason, count, Integer::sum);
+	}
+
 	/** Forget all. */
 	public void clear() {
-		this.counts.clear();
-		this.named.clear();
+		this.counts = Map.of();
+		this.named = List.of();
+	}
+
+	/**
+	 * Whether nothing was left out.
+	 * @return {@code true} if there is no link without a header
+	 */
+	public boolean isEmpty() {
+		return this.counts.isEmpty();
 	}
 
 	/**

@@ -38,14 +38,16 @@ import dev.preloadhints.link.Omissions;
  */
 final class LinkMeters {
 
-	private final Map<Kind, Counter> links = new HashMap<>();
+	private final Map<LinkRelation, Map<@Nullable Destination, Counter>> links = new EnumMap<>(LinkRelation.class);
 
 	private final Map<OmissionReason, Counter> omitted = new EnumMap<>(OmissionReason.class);
 
 	LinkMeters(MeterRegistry registry, String delivery, Set<LinkRelation> relations, Set<OmissionReason> reasons) {
 		for (LinkRelation relation : relations) {
+			Map<@Nullable Destination, Counter> counters = new HashMap<>();
+			this.links.put(relation, counters);
 			for (Destination destination : destinations(relation)) {
-				this.links.put(new Kind(relation, destination),
+				counters.put(destination,
 						Counter.builder(PreloadMeters.LINKS)
 							.description("Links that were emitted")
 							.tag(PreloadMeters.DELIVERY, delivery)
@@ -73,8 +75,10 @@ final class LinkMeters {
 	}
 
 	void count(List<Link> emitted) {
-		for (Link link : emitted) {
-			Counter counter = this.links.get(new Kind(link.relation(), link.destination()));
+		for (int i = 0; i < emitted.size(); i++) {
+			Link link = emitted.get(i);
+			Map<@Nullable Destination, Counter> counters = this.links.get(link.relation());
+			Counter counter = (counters != null) ? counters.get(link.destination()) : null;
 			if (counter != null) {
 				counter.increment();
 			}
@@ -82,16 +86,15 @@ final class LinkMeters {
 	}
 
 	void count(Omissions omissions) {
-		this.omitted.forEach((reason, counter) -> {
-			int count = omissions.count(reason);
-			if (count > 0) {
+		if (omissions.isEmpty()) {
+			return;
+		}
+		omissions.counts().forEach((reason, count) -> {
+			Counter counter = this.omitted.get(reason);
+			if (counter != null) {
 				counter.increment(count);
 			}
 		});
-	}
-
-	/** The kinds of links that are told apart. */
-	private record Kind(LinkRelation relation, @Nullable Destination destination) {
 	}
 
 }

@@ -22,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.preloadhints.link.Link;
 
 /**
@@ -59,6 +61,9 @@ public final class Page {
 	private final int wasted;
 
 	private final int silence;
+
+	/** Asked for with each request, and nearly always for the same. */
+	private @Nullable Hints hints;
 
 	private Page(List<LearnedLink> links, int renders, int wasted, int silence) {
 		this.links = links;
@@ -145,13 +150,16 @@ public final class Page {
 	 * @return best first; none if nothing is known
 	 */
 	public List<Link> hints(int minRenders) {
-		List<Link> hints = new ArrayList<>(this.links.size());
-		for (LearnedLink known : this.links) {
-			if (!known.isDoubtful() && known.isSteady(minRenders)) {
-				hints.add(known.link());
-			}
+		Hints known = this.hints;
+		if (known == null || known.minRenders() != minRenders) {
+			known = new Hints(minRenders,
+					this.links.stream()
+						.filter((link) -> !link.isDoubtful() && link.isSteady(minRenders))
+						.map(LearnedLink::link)
+						.toList());
+			this.hints = known;
 		}
-		return hints;
+		return known.links();
 	}
 
 	/**
@@ -188,6 +196,13 @@ public final class Page {
 			weight += 200 + 2 * known.link().fieldValue().length();
 		}
 		return weight;
+	}
+
+	/**
+	 * The links that the page will need, if so many renders are enough to know.
+	 * Immutable, so that threads may see it as they like.
+	 */
+	private record Hints(int minRenders, List<Link> links) {
 	}
 
 }

@@ -29,11 +29,11 @@ import dev.preloadhints.collect.LinkCollector;
  */
 final class DeclarationElementProcessor extends AbstractElementTagProcessor {
 
-	private final String dialectPrefix;
+	private final ElementAttributes names;
 
-	DeclarationElementProcessor(String dialectPrefix) {
+	DeclarationElementProcessor(String dialectPrefix, ElementAttributes names) {
 		super(TemplateMode.HTML, dialectPrefix, "link", true, null, false, PreloadDialect.ELEMENT_PRECEDENCE);
-		this.dialectPrefix = dialectPrefix;
+		this.names = names;
 	}
 
 	@Override
@@ -41,7 +41,7 @@ final class DeclarationElementProcessor extends AbstractElementTagProcessor {
 			IElementTagStructureHandler structureHandler) {
 		LinkCollector collector = PageCollector.of(context);
 		if (collector != null) {
-			collector.element(new ThymeleafElement(tag, context, this.dialectPrefix));
+			collector.element(new ThymeleafElement(tag, context, this.names));
 		}
 		structureHandler.removeElement();
 	}

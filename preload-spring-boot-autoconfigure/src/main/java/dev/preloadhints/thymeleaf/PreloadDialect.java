@@ -51,7 +51,14 @@ public final class PreloadDialect extends AbstractProcessorDialect {
 
 	static final String HINT = "hint";
 
-	static final List<String> ELEMENTS = List.of("base", "img", "link", "script");
+	/** Elements that are looked at whatever attributes they have. */
+	static final List<String> ELEMENTS = List.of("base", "link", "noscript", "script", "template");
+
+	/**
+	 * What makes an image worth a look, which pages have many of. Where an author asks
+	 * for the hint, {@link RefinementAttributeProcessor} sees it.
+	 */
+	static final String IMAGE_ATTRIBUTE = "fetchpriority";
 
 	private static final List<String> ATTRIBUTES = List.of("as", "crossorigin", "fetchpriority", HINT, "type");
 
@@ -69,18 +76,20 @@ public final class PreloadDialect extends AbstractProcessorDialect {
 
 	@Override
 	public Set<IProcessor> getProcessors(String dialectPrefix) {
+		ElementAttributes names = new ElementAttributes(dialectPrefix);
 		Set<IProcessor> processors = new LinkedHashSet<>();
 		processors.add(new StandardXmlNsTagProcessor(TemplateMode.HTML, dialectPrefix));
-		processors.add(new DeclarationElementProcessor(dialectPrefix));
+		processors.add(new DeclarationElementProcessor(dialectPrefix, names));
 		for (String attribute : ATTRIBUTES) {
-			processors.add(new RefinementAttributeProcessor(dialectPrefix, attribute));
+			processors.add(new RefinementAttributeProcessor(dialectPrefix, attribute, names));
 		}
 		if (this.collecting) {
 			processors.add(new PageBoundariesProcessor());
 			processors.add(new BodyElementProcessor(dialectPrefix));
 			for (String element : ELEMENTS) {
-				processors.add(new ResourceElementProcessor(dialectPrefix, element));
+				processors.add(new ResourceElementProcessor(dialectPrefix, element, null, names));
 			}
+			processors.add(new ResourceElementProcessor(dialectPrefix, "img", IMAGE_ATTRIBUTE, names));
 		}
 		return processors;
 	}

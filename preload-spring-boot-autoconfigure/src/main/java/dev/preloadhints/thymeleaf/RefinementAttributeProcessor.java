@@ -23,22 +23,23 @@ import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
+import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
 
 /**
  * Takes one of the {@code preload:*} attributes out of the page, on whatever element it
- * stands. On elements that the rules know, its meaning was read before; on any other,
- * {@code preload:hint="true"} together with {@code preload:as} asks for a link.
+ * stands. On elements that are looked at anyway, its meaning was read before; on any
+ * other, {@code preload:hint} is a reason to look.
  */
 final class RefinementAttributeProcessor extends AbstractAttributeTagProcessor {
 
-	private final String dialectPrefix;
+	private final ElementAttributes names;
 
 	private final boolean asks;
 
-	RefinementAttributeProcessor(String dialectPrefix, String attributeName) {
+	RefinementAttributeProcessor(String dialectPrefix, String attributeName, ElementAttributes names) {
 		super(TemplateMode.HTML, dialectPrefix, null, false, attributeName, true, precedence(attributeName), true);
-		this.dialectPrefix = dialectPrefix;
+		this.names = names;
 		this.asks = attributeName.equals(PreloadDialect.HINT);
 	}
 
@@ -51,14 +52,18 @@ final class RefinementAttributeProcessor extends AbstractAttributeTagProcessor {
 	@Override
 	protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName attributeName,
 			String attributeValue, IElementTagStructureHandler structureHandler) {
-		if (!this.asks || !tag.hasAttribute(this.dialectPrefix, "as")) {
-			return;
+		LinkCollector collector = this.asks ? PageCollector.of(context) : null;
+		if (collector != null) {
+			ThymeleafElement element = new ThymeleafElement(tag, context, this.names);
+			if (!isLookedAt(element)) {
+				collector.element(element);
+			}
 		}
-		LinkCollector collector = PageCollector.of(context);
-		ThymeleafElement element = new ThymeleafElement(tag, context, this.dialectPrefix);
-		if (collector != null && !PreloadDialect.ELEMENTS.contains(element.name())) {
-			collector.element(element);
-		}
+	}
+
+	private static boolean isLookedAt(HtmlElement element) {
+		return PreloadDialect.ELEMENTS.contains(element.name())
+				|| (element.name().equals("img") && element.attribute(PreloadDialect.IMAGE_ATTRIBUTE) != null);
 	}
 
 }

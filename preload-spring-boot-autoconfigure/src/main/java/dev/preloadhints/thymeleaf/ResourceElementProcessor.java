@@ -16,6 +16,7 @@
 
 package dev.preloadhints.thymeleaf;
 
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.processor.element.AbstractElementTagProcessor;
@@ -35,11 +36,13 @@ import dev.preloadhints.collect.LinkCollector;
  */
 final class ResourceElementProcessor extends AbstractElementTagProcessor {
 
-	private final String dialectPrefix;
+	private final ElementAttributes names;
 
-	ResourceElementProcessor(String dialectPrefix, String elementName) {
-		super(TemplateMode.HTML, dialectPrefix, elementName, false, null, false, PreloadDialect.ELEMENT_PRECEDENCE);
-		this.dialectPrefix = dialectPrefix;
+	ResourceElementProcessor(String dialectPrefix, String elementName, @Nullable String attributeName,
+			ElementAttributes names) {
+		super(TemplateMode.HTML, dialectPrefix, elementName, false, attributeName, false,
+				PreloadDialect.ELEMENT_PRECEDENCE);
+		this.names = names;
 	}
 
 	@Override
@@ -47,7 +50,7 @@ final class ResourceElementProcessor extends AbstractElementTagProcessor {
 			IElementTagStructureHandler structureHandler) {
 		LinkCollector collector = PageCollector.of(context);
 		if (collector != null) {
-			collector.element(new ThymeleafElement(tag, context, this.dialectPrefix));
+			collector.element(new ThymeleafElement(tag, context, this.names));
 		}
 	}
 

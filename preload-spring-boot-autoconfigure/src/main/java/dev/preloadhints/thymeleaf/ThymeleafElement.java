@@ -18,15 +18,14 @@ package dev.preloadhints.thymeleaf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
-import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.unbescape.html.HtmlEscape;
 
+import dev.preloadhints.collect.ElementSignature;
 import dev.preloadhints.collect.HtmlElement;
 
 /**
@@ -36,17 +35,14 @@ final class ThymeleafElement implements HtmlElement {
 
 	private final IProcessableElementTag tag;
 
-	private final IAttribute[] attributes;
-
 	private final ITemplateContext context;
 
-	private final String dialectPrefix;
+	private final ElementAttributes names;
 
-	ThymeleafElement(IProcessableElementTag tag, ITemplateContext context, String dialectPrefix) {
+	ThymeleafElement(IProcessableElementTag tag, ITemplateContext context, ElementAttributes names) {
 		this.tag = tag;
-		this.attributes = tag.getAllAttributes();
 		this.context = context;
-		this.dialectPrefix = dialectPrefix;
+		this.names = names;
 	}
 
 	@Override
@@ -56,30 +52,22 @@ final class ThymeleafElement implements HtmlElement {
 
 	@Override
 	public @Nullable String attribute(String name) {
-		return value(null, name);
+		return value(this.names.attribute(name));
 	}
 
 	@Override
 	public @Nullable String refinement(String name) {
-		return value(this.dialectPrefix, name);
+		return value(this.names.refinement(name));
 	}
 
-	/**
-	 * Thymeleaf's own lookup goes through a lock and a search of all names that it knows,
-	 * for each attribute that an element does not have, which is most of them.
-	 */
-	private @Nullable String value(@Nullable String prefix, String name) {
-		for (IAttribute attribute : this.attributes) {
-			AttributeName attributeName = attribute.getAttributeDefinition().getAttributeName();
-			if (attributeName.getAttributeName().equals(name) && Objects.equals(attributeName.getPrefix(), prefix)) {
-				String value = attribute.getValue();
-				if (value == null) {
-					return "";
-				}
-				return (value.indexOf('&') >= 0) ? HtmlEscape.unescapeHtml(value) : value;
-			}
-		}
-		return null;
+	private @Nullable String value(@Nullable AttributeName name) {
+		String value = (name != null) ? ElementAttributes.value(this.tag, name) : null;
+		return (value != null && value.indexOf('&') >= 0) ? HtmlEscape.unescapeHtml(value) : value;
+	}
+
+	@Override
+	public void sign(ElementSignature signature) {
+		this.names.sign(this.tag, signature);
 	}
 
 	@Override
@@ -87,8 +75,8 @@ final class ThymeleafElement implements HtmlElement {
 		List<IProcessableElementTag> stack = this.context.getElementStack();
 		List<HtmlElement> ancestors = new ArrayList<>(stack.size());
 		// The last one is this element, as it was before its processors ran.
-		for (IProcessableElementTag ancestor : stack.subList(0, Math.max(0, stack.size() - 1))) {
-			ancestors.add(new ThymeleafElement(ancestor, this.context, this.dialectPrefix));
+		for (int i = 0; i < stack.size() - 1; i++) {
+			ancestors.add(new ThymeleafElement(stack.get(i), this.context, this.names));
 		}
 		return ancestors;
 	}

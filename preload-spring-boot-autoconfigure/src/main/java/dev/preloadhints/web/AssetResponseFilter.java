@@ -76,7 +76,7 @@ public final class AssetResponseFilter implements Filter, Ordered {
 	}
 
 	private void observe(HttpServletRequest request, HttpServletResponse response) {
-		String path = request.getRequestURI().substring(request.getContextPath().length());
+		String path = DocumentRequests.pathWithinApplication(request);
 		boolean resource = request
 			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof ResourceHttpRequestHandler;
 		if (request.getMethod().equals("GET")

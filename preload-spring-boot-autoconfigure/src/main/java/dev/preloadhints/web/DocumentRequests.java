@@ -71,6 +71,10 @@ final class DocumentRequests {
 		return new PageUrls(path(request), sessionParameter(request));
 	}
 
+	static String pathWithinApplication(HttpServletRequest request) {
+		return request.getRequestURI().substring(request.getContextPath().length());
+	}
+
 	/** The path that the browser asked for, which an error page does not have. */
 	private static String path(HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

@@ -71,9 +71,11 @@ final class EarlyHintsDelivery {
 		if (outcome == null) {
 			boolean silent = visit != null && visit.page().isSilent();
 			List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
-			links = this.selection.select(union(declared, expected), declared, request, omissions);
+			EarlyHintsSelection.Selected selected = this.selection.select(union(declared, expected), declared, request);
+			links = selected.links();
+			omissions = selected.omissions();
 			outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
-					: write(response, links);
+					: write(response, selected.fieldValue());
 		}
 		if (outcome != EarlyHintsOutcome.SENT) {
 			links = List.of();
@@ -116,14 +118,9 @@ final class EarlyHintsDelivery {
 		return union;
 	}
 
-	private EarlyHintsOutcome write(HttpServletResponse response, List<Link> links) {
-		StringBuilder value = new StringBuilder(links.size() * 80);
-		for (Link link : links) {
-			value.append(value.isEmpty() ? "" : ", ").append(link.earlyFieldValue());
-		}
+	private EarlyHintsOutcome write(HttpServletResponse response, String links) {
 		try {
-			return this.interimResponse.send(response, value.toString()) ? EarlyHintsOutcome.SENT
-					: EarlyHintsOutcome.CONTAINER;
+			return this.interimResponse.send(response, links) ? EarlyHintsOutcome.SENT : EarlyHintsOutcome.CONTAINER;
 		}
 		catch (IOException | RuntimeException ex) {
 			this.events.failed(PreloadStage.EARLY_HINTS, ex);

@@ -22,6 +22,8 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +34,24 @@ import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
+import dev.preloadhints.link.LinkHeader;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 
 /**
  * Chooses from what is declared and learned for a page what its Early Hints say: only
- * what a browser will use, within weight and room.
+ * what a browser will use, within weight and room. The next request for a page has the
+ * same candidates as the last, nearly always, so what was chosen is kept, in bounded
+ * memory, until more is known of the application's assets.
  */
 final class EarlyHintsSelection {
 
 	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
+
+	/** A thousand bytes each, or two. */
+	private static final int MAX_KNOWN = 1000;
+
+	private final Cache<Key, Selected> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
 
 	private final LearningPolicy learning;
 
@@ -70,10 +80,22 @@ final class EarlyHintsSelection {
 	 * @param declared those of them that need no learning: their author knows better than
 	 * that it is not known yet how they are served
 	 * @param request the request for the page
-	 * @param omissions told what is left out
-	 * @return the links to send, best first
 	 */
-	List<Link> select(List<Link> candidates, List<Link> declared, HttpServletRequest request, Omissions omissions) {
+	Selected select(List<Link> candidates, List<Link> declared, HttpServletRequest request) {
+		if (this.policy.isPerRequest()) {
+			return selectNow(candidates, declared, request);
+		}
+		Selected selected = this.known.getIfPresent(new Key(candidates, declared, request.getContextPath()));
+		if (selected == null || selected.edition() != this.learning.edition()) {
+			selected = selectNow(candidates, declared, request);
+			this.known.put(new Key(List.copyOf(candidates), List.copyOf(declared), request.getContextPath()), selected);
+		}
+		return selected;
+	}
+
+	private Selected selectNow(List<Link> candidates, List<Link> declared, HttpServletRequest request) {
+		long edition = this.learning.edition();
+		Omissions omissions = new Omissions();
 		declared.forEach((link) -> look(link, request.getContextPath()));
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
@@ -100,7 +122,7 @@ final class EarlyHintsSelection {
 		LinkBudget.Selection selection = this.settings.budget()
 			.select(weighed.stream().map(Weighed::link).toList(), 0, 0);
 		selection.omitted().forEach((link, reason) -> omissions.add(link.target(), reason));
-		return selection.selected();
+		return new Selected(selection.selected(), LinkHeader.writeEarly(selection.selected()), omissions, edition);
 	}
 
 	/**
@@ -162,6 +184,20 @@ final class EarlyHintsSelection {
 			throw new IllegalStateException("Links without a size have a weight: " + links);
 		}
 		return found;
+	}
+
+	/**
+	 * What was chosen.
+	 *
+	 * @param links the links to send, best first
+	 * @param fieldValue the value of the {@code Link} field that says them
+	 * @param omissions what is left out
+	 * @param edition what was known of the assets then
+	 */
+	record Selected(List<Link> links, String fieldValue, Omissions omissions, long edition) {
+	}
+
+	private record Key(List<Link> candidates, List<Link> declared, String contextPath) {
 	}
 
 	private record Weighed(Link link, long size) {

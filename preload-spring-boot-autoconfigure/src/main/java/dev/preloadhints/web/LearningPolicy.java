@@ -49,6 +49,11 @@ public final class LearningPolicy {
 		this.sharedOrigins = Set.copyOf(sharedOrigins);
 	}
 
+	/** What is known of the assets, on which each judgement rests. */
+	long edition() {
+		return this.assets.edition();
+	}
+
 	/** Whether a link can be judged without looking for a resource. */
 	boolean isDecided(Link link, String contextPath) {
 		String path = ownPath(link, contextPath);

@@ -16,6 +16,7 @@
 
 package dev.preloadhints.web;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import dev.preloadhints.link.LinkHeader;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 import dev.preloadhints.page.PageKey;
+import dev.preloadhints.web.LinkHeaderFields.Field;
 
 /**
  * Writes the {@code Link} header of one page: the best links that fit, as long as nothing
@@ -44,17 +46,20 @@ final class LinkHeaderWriter {
 
 	private final LinkHeaderSettings settings;
 
+	private final LinkHeaderFields fields;
+
 	private final LinkCollector collector;
 
 	private final PreloadEvents events;
 
 	private final ResponseField linkField = new ResponseField(LinkHeader.NAME);
 
-	private final ResponseField timingField = new ResponseField(ServerTiming.HEADER);
+	private final @Nullable ResponseField timingField;
 
-	private List<Link> emitted = List.of();
+	private @Nullable Field field;
 
-	private Map<Link, OmissionReason> omitted = Map.of();
+	/** Links that were added one by one since. */
+	private List<Link> appended = List.of();
 
 	/** Room for the links, known with the first of them. */
 	private @Nullable LinkBudget budget;
@@ -66,10 +71,13 @@ final class LinkHeaderWriter {
 	/** Why a link that fits is not in the header. */
 	private OmissionReason otherwise = OmissionReason.COMMITTED;
 
-	LinkHeaderWriter(LinkHeaderSettings settings, LinkCollector collector, PreloadEvents events) {
+	LinkHeaderWriter(LinkHeaderSettings settings, LinkHeaderFields fields, LinkCollector collector,
+			PreloadEvents events) {
 		this.settings = settings;
+		this.fields = fields;
 		this.collector = collector;
 		this.events = events;
+		this.timingField = settings.serverTiming() ? new ResponseField(ServerTiming.HEADER) : null;
 	}
 
 	/**
@@ -94,41 +102,42 @@ final class LinkHeaderWriter {
 		}
 		int size = 0;
 		int count = 0;
-		for (String value : this.linkField.others(response)) {
+		List<String> others = this.linkField.others(response);
+		for (String value : others) {
 			size += ((size > 0) ? 2 : 0) + value.length();
 			count += LinkHeader.count(value);
 		}
-		LinkBudget.Selection selection = this.budget.select(links, size, count);
-		if (selection.selected().isEmpty()) {
+		Field written = this.fields.write(links, this.budget, size, count);
+		if (written.value().isEmpty()) {
 			this.linkField.clear(response);
 		}
 		else {
-			this.linkField.replace(response, LinkHeader.write(selection.selected()));
+			this.linkField.replace(response, others, written.value());
 		}
-		this.emitted = selection.selected();
-		this.omitted = selection.omitted();
-		this.headerSize = selection.bytes();
+		this.field = written;
+		this.appended = List.of();
+		this.headerSize = written.selection().bytes();
 		this.otherLinks = count;
-		if (this.settings.serverTiming()) {
-			this.timingField.replace(response, ServerTiming.entry(this.emitted, omissions(), this.headerSize));
+		if (this.timingField != null) {
+			this.timingField.replace(response, this.timingField.others(response),
+					ServerTiming.entry(emitted(), omissions(), this.headerSize));
 		}
 	}
 
 	/** Add a link to what was written, if there is room and nothing has been sent. */
 	void append(HttpServletResponse response, Link link) {
 		LinkBudget room = this.budget;
-		if (room == null || response.isCommitted()) {
-			return;
-		}
-		LinkBudget.Selection selection = room.select(List.of(link), this.headerSize,
-				this.otherLinks + this.emitted.size());
-		if (selection.selected().isEmpty()) {
+		if (room == null || response.isCommitted()
+				|| !room.fits(link, this.headerSize, this.otherLinks + emitted().size())) {
 			return;
 		}
 		try {
 			this.linkField.add(response, link.fieldValue());
-			this.emitted.add(link);
-			this.headerSize = selection.bytes();
+			this.headerSize += LinkHeader.size(link, this.headerSize == 0);
+			if (this.appended.isEmpty()) {
+				this.appended = new ArrayList<>(2);
+			}
+			this.appended.add(link);
 		}
 		catch (RuntimeException ex) {
 			fail(ex);
@@ -139,8 +148,20 @@ final class LinkHeaderWriter {
 	void clear(HttpServletResponse response) {
 		if (!response.isCommitted()) {
 			this.linkField.clear(response);
-			this.timingField.clear(response);
+			if (this.timingField != null) {
+				this.timingField.clear(response);
+			}
 		}
+	}
+
+	private List<Link> emitted() {
+		List<Link> written = (this.field != null) ? this.field.selection().selected() : List.of();
+		if (this.appended.isEmpty()) {
+			return written;
+		}
+		List<Link> emitted = new ArrayList<>(written);
+		emitted.addAll(this.appended);
+		return emitted;
 	}
 
 	/**
@@ -148,8 +169,17 @@ final class LinkHeaderWriter {
 	 * @param declared the links that are declared for the page
 	 */
 	PageReport report(@Nullable PageKey page, String contextPath, Set<Link> declared) {
-		return new PageReport(page, contextPath, this.emitted.stream().map(this.collector::absolute).toList(), declared,
-				omissions(), this.headerSize);
+		return new PageReport(page, contextPath, absolute(emitted()), declared, omissions(), this.headerSize);
+	}
+
+	/** Most pages have none but such links. */
+	private List<Link> absolute(List<Link> links) {
+		for (int i = 0; i < links.size(); i++) {
+			if (!this.collector.absolute(links.get(i)).equals(links.get(i))) {
+				return links.stream().map(this.collector::absolute).toList();
+			}
+		}
+		return links;
 	}
 
 	private void fail(RuntimeException ex) {
@@ -160,10 +190,16 @@ final class LinkHeaderWriter {
 
 	private Omissions omissions() {
 		Omissions omissions = this.collector.omissions();
-		Set<Link> sent = new HashSet<>(this.emitted);
-		for (Link link : this.collector.links()) {
+		List<Link> emitted = emitted();
+		List<Link> links = this.collector.links();
+		if (emitted.equals(links)) {
+			return omissions;
+		}
+		Set<Link> sent = new HashSet<>(emitted);
+		Map<Link, OmissionReason> omitted = (this.field != null) ? this.field.selection().omitted() : Map.of();
+		for (Link link : links) {
 			if (!sent.contains(link)) {
-				omissions.add(this.collector.absolute(link).target(), this.omitted.getOrDefault(link, this.otherwise));
+				omissions.add(this.collector.absolute(link).target(), omitted.getOrDefault(link, this.otherwise));
 			}
 		}
 		return omissions;

@@ -40,7 +40,7 @@ public final class LinkPolicy {
 
 	private final UrlPatterns excluded;
 
-	private final List<LinkFilter> filters;
+	private final LinkFilter[] filters;
 
 	private final PreloadEvents events;
 
@@ -55,8 +55,15 @@ public final class LinkPolicy {
 			PreloadEvents events) {
 		this.destinations = destinations.isEmpty() ? EnumSet.noneOf(Destination.class) : EnumSet.copyOf(destinations);
 		this.excluded = excluded;
-		this.filters = List.copyOf(filters);
+		this.filters = filters.toArray(LinkFilter[]::new);
 		this.events = events;
+	}
+
+	/**
+	 * Whether a request may have a say, so that nothing can be concluded for the next.
+	 */
+	boolean isPerRequest() {
+		return this.filters.length > 0;
 	}
 
 	@Nullable OmissionReason check(Link link, HttpServletRequest request) {

@@ -33,14 +33,14 @@ public final class PageKeys {
 
 	private static final String LAMBDA = "$$Lambda";
 
-	private final List<PageVariant> variants;
+	private final PageVariant[] variants;
 
 	/**
 	 * Create keys.
 	 * @param variants what tells pages apart beside handler and pattern
 	 */
 	public PageKeys(List<PageVariant> variants) {
-		this.variants = List.copyOf(variants);
+		this.variants = variants.toArray(PageVariant[]::new);
 	}
 
 	/** The page, or {@code null} if the handler is mapped to no pattern. */
@@ -63,6 +63,9 @@ public final class PageKeys {
 	}
 
 	private String variant(HttpServletRequest request) {
+		if (this.variants.length == 0) {
+			return "";
+		}
 		StringBuilder joined = new StringBuilder();
 		for (PageVariant variant : this.variants) {
 			String name = variant.variant(request);

@@ -17,8 +17,6 @@
 package dev.preloadhints.web;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,7 +50,7 @@ final class PageLearner {
 
 	private final PageStore store;
 
-	private final LearningPolicy policy;
+	private final Lessons lessons;
 
 	private final AssetWorker worker;
 
@@ -62,7 +60,7 @@ final class PageLearner {
 
 	PageLearner(PageStore store, LearningPolicy policy, AssetWorker worker, int minRenders, PreloadEvents events) {
 		this.store = store;
-		this.policy = policy;
+		this.lessons = new Lessons(policy);
 		this.worker = worker;
 		this.minRenders = minRenders;
 		this.events = events;
@@ -91,45 +89,55 @@ final class PageLearner {
 	void learn(PageVisit visit, HttpServletRequest request, List<Link> links, Set<Link> declared, List<Link> sent) {
 		int client = this.clients.number(request);
 		String contextPath = request.getContextPath();
-		for (Link link : links) {
-			if (!this.policy.isDecided(link, contextPath)) {
-				this.worker.submit(() -> learn(visit, client, contextPath, links, declared, sent));
-				return;
-			}
+		Lessons.Lesson lesson = this.lessons.known(links, declared, contextPath);
+		if (lesson != null) {
+			learn(visit, client, lesson, declared, sent);
 		}
-		learn(visit, client, contextPath, links, declared, sent);
+		else if (this.lessons.areDecided(links, contextPath)) {
+			learn(visit, client, contextPath, links, declared, sent);
+		}
+		else {
+			this.worker.submit(() -> learn(visit, client, contextPath, links, declared, sent));
+		}
 	}
 
 	private void learn(PageVisit visit, int client, String contextPath, List<Link> links, Set<Link> declared,
 			List<Link> sent) {
 		try {
-			Omissions unlearnable = new Omissions();
-			Set<Link> doubtful = new HashSet<>();
-			List<Link> learnable = learnable(links, declared, contextPath, doubtful, unlearnable);
-			for (Link link : doubtful) {
-				if (!visit.expected().contains(link)) {
-					unlearnable.add(link.target(), OmissionReason.FEW_CLIENTS);
-				}
-			}
-			check(visit, learnable, declared, unlearnable);
+			learn(visit, client, this.lessons.judge(links, declared, contextPath), declared, sent);
+		}
+		catch (IOException | RuntimeException ex) {
+			this.events.failed(PreloadStage.LEARN, ex);
+		}
+	}
+
+	private void learn(PageVisit visit, int client, Lessons.Lesson lesson, Set<Link> declared, List<Link> sent) {
+		try {
+			check(visit, lesson, declared);
+			List<Link> learnable = lesson.learnable();
 			Page known = known(visit);
 			if (learnable.isEmpty() && known.size() == 0) {
 				return;
 			}
-			Set<Link> used = new HashSet<>(learnable);
-			used.addAll(declared);
-			Render.Hinted hinted = sent.isEmpty() ? Render.Hinted.NOT
-					: used.containsAll(sent) ? Render.Hinted.USED : Render.Hinted.WASTED;
-			Render render = new Render(learnable, doubtful, client, hinted);
+			Render render = new Render(learnable, lesson.doubtful(), client, hinted(sent, learnable, declared));
 			Page next = known.after(render);
 			if (next != known) {
 				this.store.update(visit.key(), (page) -> page.after(render));
 				logSilence(visit.key(), known, next);
 			}
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (RuntimeException ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 		}
+	}
+
+	private static Render.Hinted hinted(List<Link> sent, List<Link> learnable, Set<Link> declared) {
+		for (Link link : sent) {
+			if (!learnable.contains(link) && !declared.contains(link)) {
+				return Render.Hinted.WASTED;
+			}
+		}
+		return sent.isEmpty() ? Render.Hinted.NOT : Render.Hinted.USED;
 	}
 
 	/** Learn that a page ended in a redirect or an error. */
@@ -162,35 +170,36 @@ final class PageLearner {
 		return (page != null) ? page : Page.UNKNOWN;
 	}
 
-	private List<Link> learnable(List<Link> links, Set<Link> declared, String contextPath, Set<Link> doubtful,
-			Omissions unlearnable) throws IOException {
-		List<Link> learnable = new ArrayList<>(links.size());
-		for (Link link : links) {
-			if (declared.contains(link)) {
-				continue;
+	/** Compare what was expected with what the page had, both of them short. */
+	private void check(PageVisit visit, Lessons.Lesson lesson, Set<Link> declared) {
+		List<Link> expected = visit.expected();
+		int hits = 0;
+		int wasted = 0;
+		for (Link link : expected) {
+			if (lesson.learnable().contains(link)) {
+				hits++;
 			}
-			LearningPolicy.Verdict verdict = this.policy.judge(link, contextPath);
-			if (verdict.refusal() != null) {
-				unlearnable.add(link.target(), verdict.refusal());
-				continue;
-			}
-			learnable.add(link);
-			if (verdict.doubtful()) {
-				doubtful.add(link);
+			else if (!declared.contains(link)) {
+				wasted++;
 			}
 		}
-		return learnable;
+		int missed = expected.isEmpty() ? 0 : lesson.learnable().size() - hits;
+		this.events
+			.predictionChecked(new PredictionReport(visit.key(), hits, wasted, missed, unlearnable(lesson, expected)));
 	}
 
-	private void check(PageVisit visit, List<Link> learnable, Set<Link> declared, Omissions unlearnable) {
-		Set<Link> expected = new HashSet<>(visit.expected());
-		int hits = 0;
-		for (Link link : learnable) {
-			hits += expected.contains(link) ? 1 : 0;
+	private static Omissions unlearnable(Lessons.Lesson lesson, List<Link> expected) {
+		if (lesson.doubtful().isEmpty()) {
+			return lesson.unlearnable();
 		}
-		long wasted = expected.stream().filter((link) -> !learnable.contains(link) && !declared.contains(link)).count();
-		int missed = expected.isEmpty() ? 0 : learnable.size() - hits;
-		this.events.predictionChecked(new PredictionReport(visit.key(), hits, (int) wasted, missed, unlearnable));
+		Omissions unlearnable = new Omissions();
+		unlearnable.addAll(lesson.unlearnable());
+		for (Link link : lesson.doubtful()) {
+			if (!expected.contains(link)) {
+				unlearnable.add(link.target(), OmissionReason.FEW_CLIENTS);
+			}
+		}
+		return unlearnable;
 	}
 
 }

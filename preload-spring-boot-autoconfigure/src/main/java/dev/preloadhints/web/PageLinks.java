@@ -39,6 +39,11 @@ public final class PageLinks {
 		this.declarations = List.copyOf(declarations);
 	}
 
+	/** Whether nothing is declared for any path. */
+	boolean isEmpty() {
+		return this.excluded.isEmpty() && this.declarations.isEmpty();
+	}
+
 	boolean isExcluded(String path) {
 		return this.excluded.matchPath(path);
 	}

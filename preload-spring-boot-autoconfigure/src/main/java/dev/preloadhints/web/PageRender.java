@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
+import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
@@ -84,21 +85,21 @@ final class PageRender implements PageObserver {
 
 	private @Nullable HandlerLinks handler;
 
-	private PageRender(HttpServletRequest request, HttpServletResponse response, LinkPolicy policy,
-			LinkDiscovery discovery, LinkHeaderSettings settings, PreloadEvents events) {
+	private PageRender(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
+			LinkDiscovery discovery, LinkHeaderSettings settings, LinkHeaderFields fields, PreloadEvents events) {
 		this.request = request;
 		this.response = response;
 		this.settings = settings;
 		this.events = events;
-		this.collector = new LinkCollector(DocumentRequests.urls(request), (link) -> policy.check(link, request),
+		this.collector = new LinkCollector(DocumentRequests.urls(request), rules, (link) -> policy.check(link, request),
 				discovery, this);
-		this.header = new LinkHeaderWriter(settings, this.collector, events);
+		this.header = new LinkHeaderWriter(settings, fields, this.collector, events);
 	}
 
 	/** Begin a page; it and its collector can be found at the request from now on. */
-	static PageRender open(HttpServletRequest request, HttpServletResponse response, LinkPolicy policy,
-			LinkDiscovery discovery, LinkHeaderSettings settings, PreloadEvents events) {
-		PageRender page = new PageRender(request, response, policy, discovery, settings, events);
+	static PageRender open(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
+			LinkDiscovery discovery, LinkHeaderSettings settings, LinkHeaderFields fields, PreloadEvents events) {
+		PageRender page = new PageRender(request, response, rules, policy, discovery, settings, fields, events);
 		request.setAttribute(ATTRIBUTE, page);
 		request.setAttribute(LinkCollector.ATTRIBUTE, page.collector);
 		return page;
@@ -249,7 +250,8 @@ final class PageRender implements PageObserver {
 		}
 		// What is there before the template was declared, by annotation, property or
 		// controller.
-		this.declared = Set.copyOf(this.collector.absoluteLinks());
+		List<Link> known = this.collector.absoluteLinks();
+		this.declared = known.isEmpty() ? Set.of() : Set.copyOf(known);
 		this.rendered = true;
 		return true;
 	}

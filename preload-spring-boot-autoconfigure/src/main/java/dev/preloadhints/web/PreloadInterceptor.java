@@ -28,6 +28,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 
@@ -38,6 +39,10 @@ import dev.preloadhints.event.PreloadStage;
 public final class PreloadInterceptor implements HandlerInterceptor {
 
 	private final HandlerLinks.Cache handlerLinks = new HandlerLinks.Cache();
+
+	private final LinkRules rules = new LinkRules();
+
+	private final LinkHeaderFields fields = new LinkHeaderFields();
 
 	private final PageLinks pageLinks;
 
@@ -101,7 +106,7 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 
 	private void begin(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		HandlerLinks handlerLinks = this.handlerLinks.get(handler);
-		String path = request.getRequestURI().substring(request.getContextPath().length());
+		String path = this.pageLinks.isEmpty() ? "" : DocumentRequests.pathWithinApplication(request);
 		DispatcherType dispatcherType = request.getDispatcherType();
 		PageRender page = PageRender.of(request);
 		if (page != null && dispatcherType == DispatcherType.ERROR) {
@@ -122,8 +127,10 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 			}
 		}
 		else {
-			page = PageRender.open(request, response, this.policy, (sources, known, omissions) -> this.discovery
-				.pulledIn(sources, known, request.getContextPath(), omissions), this.settings, this.events);
+			page = PageRender.open(
+					request, response, this.rules, this.policy, (sources, known, omissions) -> this.discovery
+						.pulledIn(sources, known, request.getContextPath(), omissions),
+					this.settings, this.fields, this.events);
 			page.key(this.earlyHints.key(request, handler));
 		}
 		declare(page, handlerLinks.links(), request);

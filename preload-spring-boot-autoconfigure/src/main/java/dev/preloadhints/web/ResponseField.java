@@ -29,7 +29,7 @@ final class ResponseField {
 
 	private final String name;
 
-	private final List<String> ours = new ArrayList<>(2);
+	private List<String> ours = List.of();
 
 	ResponseField(String name) {
 		this.name = name;
@@ -52,15 +52,24 @@ final class ResponseField {
 	/** To be used after {@link #replace} only. */
 	void add(HttpServletResponse response, String value) {
 		response.addHeader(this.name, value);
-		this.ours.add(value);
+		List<String> more = new ArrayList<>(this.ours);
+		more.add(value);
+		this.ours = more;
 	}
 
-	void replace(HttpServletResponse response, String value) {
-		List<String> values = new ArrayList<>(others(response));
-		values.add(value);
-		set(response, values);
-		this.ours.clear();
-		this.ours.add(value);
+	/**
+	 * Replace our values.
+	 * @param others the values that are not ours
+	 */
+	void replace(HttpServletResponse response, List<String> others, String value) {
+		if (others.isEmpty()) {
+			response.setHeader(this.name, value);
+		}
+		else {
+			set(response, others);
+			response.addHeader(this.name, value);
+		}
+		this.ours = List.of(value);
 	}
 
 	void clear(HttpServletResponse response) {
@@ -79,7 +88,7 @@ final class ResponseField {
 				response.setHeader(this.name, "");
 			}
 		}
-		this.ours.clear();
+		this.ours = List.of();
 	}
 
 	private void set(HttpServletResponse response, List<String> values) {

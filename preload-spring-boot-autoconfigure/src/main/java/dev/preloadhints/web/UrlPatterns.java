@@ -57,6 +57,10 @@ public final class UrlPatterns {
 		}
 	}
 
+	boolean isEmpty() {
+		return this.patterns.isEmpty();
+	}
+
 	/**
 	 * Whether a path within the application matches.
 	 * @param path the path, without the context path

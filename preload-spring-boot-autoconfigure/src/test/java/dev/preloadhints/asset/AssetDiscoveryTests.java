@@ -26,7 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,6 @@ import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.link.RequestKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +65,7 @@ class AssetDiscoveryTests {
 
 	private final AssetWorker worker = new AssetWorker();
 
-	private final Set<RequestKey> known = new HashSet<>();
+	private final List<Link> known = new ArrayList<>();
 
 	private final Omissions omissions = new Omissions();
 
@@ -261,7 +259,7 @@ class AssetDiscoveryTests {
 		this.omissions.clear();
 		assertThat(pulledIn(style("/css/app.css"))).hasSize(1);
 		assertThat(this.omissions.count(OmissionReason.MAX_FONTS)).isEqualTo(1);
-		this.known.add(Link.preload("/fonts/own.woff2", Destination.FONT).build().requestKey());
+		this.known.add(Link.preload("/fonts/own.woff2", Destination.FONT).build());
 		assertThat(pulledIn(style("/css/app.css"))).as("the page has one already").isEmpty();
 	}
 
@@ -269,7 +267,7 @@ class AssetDiscoveryTests {
 	void fontThatThePageNamesItselfIsNotAddedAndCounts() throws IOException {
 		fonts();
 		discovered(style("/css/app.css"));
-		this.known.add(Link.preload("/fonts/text.woff2?v=3", Destination.FONT).build().requestKey());
+		this.known.add(Link.preload("/fonts/text.woff2?v=3", Destination.FONT).build());
 		assertThat(pulledIn(style("/css/app.css"))).isEmpty();
 		assertThat(this.omissions.count(OmissionReason.MAX_FONTS)).isZero();
 	}

@@ -18,7 +18,6 @@ package dev.preloadhints.collect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,6 @@ import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.link.RequestKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,15 +137,15 @@ class DiscoveryTests {
 
 	@Test
 	void knowsTheRequestsOfThePage() {
-		List<RequestKey> requests = new ArrayList<>();
+		List<Link> requests = new ArrayList<>();
 		new TestPage("/", (link) -> null, (sources, known, omissions) -> {
 			requests.addAll(known);
 			return List.of();
 		}).render((shown) -> shown.elements("<link rel=stylesheet href=b.css><link rel=preload as=font href=x.woff2>"));
-		assertThat(requests).extracting(RequestKey::target).containsExactly("/b.css", "/x.woff2");
+		assertThat(requests).extracting(Link::target).containsExactly("/b.css", "/x.woff2");
 	}
 
-	private List<Link> answer(List<Link> sources, Set<RequestKey> known, Omissions omissions) {
+	private List<Link> answer(List<Link> sources, List<Link> known, Omissions omissions) {
 		this.asked.add(sources.stream().map(Link::target).toList());
 		omissions.add("/fonts/y.woff2", OmissionReason.MAX_FONTS);
 		return sources.stream().anyMatch((source) -> source.target().endsWith("a.js")) ? List.of(FONT, MODULE)

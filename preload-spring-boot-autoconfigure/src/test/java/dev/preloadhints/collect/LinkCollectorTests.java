@@ -34,6 +34,7 @@ import dev.preloadhints.link.OmissionReason;
 import static dev.preloadhints.collect.TestPage.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LinkCollectorTests {
 
@@ -101,8 +102,8 @@ class LinkCollectorTests {
 
 	@Test
 	void survivesABeginThatFails() {
-		LinkCollector collector = new LinkCollector(new PageUrls("/", "jsessionid"), (link) -> null, LinkDiscovery.NONE,
-				new FailingObserver());
+		LinkCollector collector = new LinkCollector(new PageUrls("/", "jsessionid"), new LinkRules(), (link) -> null,
+				LinkDiscovery.NONE, new FailingObserver());
 		assertThatCode(() -> {
 			collector.templateStarted();
 			collector.headEnded();
@@ -243,9 +244,9 @@ class LinkCollectorTests {
 	}
 
 	@Test
-	void givesLinksAndOmissionsThatAreTheCallersOwn() {
+	void givesLinksAndOmissionsThatNobodyElseCanChange() {
 		TestPage page = page("<script src=/a></script>");
-		page.collector().links().clear();
+		assertThatThrownBy(() -> page.collector().links().clear()).isInstanceOf(UnsupportedOperationException.class);
 		page.collector().omissions().add("/x", OmissionReason.FAILED);
 		assertThat(page.targets()).containsExactly("/a");
 		assertThat(page.omissions()).isEmpty();

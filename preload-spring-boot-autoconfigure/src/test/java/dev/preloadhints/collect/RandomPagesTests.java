@@ -16,6 +16,7 @@
 
 package dev.preloadhints.collect;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,35 @@ class RandomPagesTests {
 			links += page.collector().links().size();
 		}
 		assertThat(links).isGreaterThan(CASES / 2);
+	}
+
+	/** What is kept of an element has to be all that its link depends on. */
+	@ParameterizedTest
+	@ValueSource(longs = { 2, 33, 444 })
+	void makesOfAnElementThatWasSeenBeforeWhatItMadeThen(long seed) {
+		Random random = new Random(seed);
+		LinkRules rules = new LinkRules();
+		int links = 0;
+		for (int i = 0; i < CASES; i++) {
+			List<RandomElement> elements = new ArrayList<>();
+			for (int j = random.nextInt(6); j >= 0; j--) {
+				elements.add(element(random, 2));
+			}
+			String path = random(random, List.of("/shop/page", "/shop/books/1", "/"));
+			for (int j = 0; j < 2; j++) {
+				TestPage fresh = new TestPage(path, new LinkRules()).render((page) -> show(page, elements));
+				TestPage again = new TestPage(path, rules).render((page) -> show(page, elements));
+				assertThat(again.links()).isEqualTo(fresh.links());
+				assertThat(again.omissions()).isEqualTo(fresh.omissions());
+				assertThat(again.failures()).isEqualTo(fresh.failures());
+				links += again.links().size();
+			}
+		}
+		assertThat(links).isGreaterThan(CASES);
+	}
+
+	private static void show(TestPage page, List<RandomElement> elements) {
+		elements.forEach(page.collector()::element);
 	}
 
 	@ParameterizedTest
@@ -227,11 +257,13 @@ class RandomPagesTests {
 
 		@Override
 		public @Nullable String attribute(String name) {
+			assertThat(ElementSignature.ATTRIBUTES).as("what a signature has").contains(name);
 			return this.attributes.get(name);
 		}
 
 		@Override
 		public @Nullable String refinement(String name) {
+			assertThat(ElementSignature.REFINEMENTS).as("what a signature has").contains(name);
 			return this.refinements.get(name);
 		}
 

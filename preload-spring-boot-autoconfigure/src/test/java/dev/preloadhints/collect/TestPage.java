@@ -44,8 +44,16 @@ final class TestPage implements PageObserver {
 		this(path, gate, LinkDiscovery.NONE);
 	}
 
+	TestPage(String path, LinkRules rules) {
+		this(path, rules, (link) -> null, LinkDiscovery.NONE);
+	}
+
 	TestPage(String path, LinkGate gate, LinkDiscovery discovery) {
-		this.collector = new LinkCollector(new PageUrls(path, "jsessionid"), gate, discovery, this);
+		this(path, new LinkRules(), gate, discovery);
+	}
+
+	private TestPage(String path, LinkRules rules, LinkGate gate, LinkDiscovery discovery) {
+		this.collector = new LinkCollector(new PageUrls(path, "jsessionid"), rules, gate, discovery, this);
 	}
 
 	/**

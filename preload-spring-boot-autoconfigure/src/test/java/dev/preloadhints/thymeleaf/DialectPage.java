@@ -33,6 +33,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
+import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.link.Link;
@@ -54,8 +55,8 @@ final class DialectPage {
 		MockServletContext servletContext = new MockServletContext();
 		MockHttpServletRequest request = new MockHttpServletRequest(servletContext, "GET", "/shop/page");
 		request.setContextPath("/shop");
-		LinkCollector collector = new LinkCollector(new PageUrls("/shop/page", "jsessionid"), (link) -> null,
-				LinkDiscovery.NONE, new Observer());
+		LinkCollector collector = new LinkCollector(new PageUrls("/shop/page", "jsessionid"), new LinkRules(),
+				(link) -> null, LinkDiscovery.NONE, new Observer());
 		request.setAttribute(LinkCollector.ATTRIBUTE, collector);
 		var exchange = JakartaServletWebApplication.buildApplication(servletContext)
 			.buildExchange(request, new MockHttpServletResponse());

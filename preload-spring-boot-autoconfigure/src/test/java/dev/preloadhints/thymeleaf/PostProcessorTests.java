@@ -51,6 +51,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
+import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.link.Link;
@@ -173,7 +174,7 @@ class PostProcessorTests {
 	}
 
 	private static LinkCollector collector() {
-		return new LinkCollector(new PageUrls("/", "jsessionid"), (link) -> null, LinkDiscovery.NONE,
+		return new LinkCollector(new PageUrls("/", "jsessionid"), new LinkRules(), (link) -> null, LinkDiscovery.NONE,
 				new PageObserver() {
 
 					@Override

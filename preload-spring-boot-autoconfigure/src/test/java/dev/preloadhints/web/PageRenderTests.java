@@ -29,6 +29,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
+import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
@@ -263,7 +264,10 @@ class PageRenderTests {
 		}));
 		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()), List.of(),
 				events);
-		return PageRender.open(this.request, this.response, policy, LinkDiscovery.NONE, settings, events).collector();
+		return PageRender
+			.open(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE, settings,
+					new LinkHeaderFields(), events)
+			.collector();
 	}
 
 	private void close(boolean failed) {

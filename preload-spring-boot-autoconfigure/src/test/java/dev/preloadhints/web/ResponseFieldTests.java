@@ -46,7 +46,7 @@ class ResponseFieldTests {
 		this.field.add(this.response, "<a>");
 		this.field.add(this.response, "<b>");
 		this.response.addHeader("Link", "<own2>");
-		this.field.replace(this.response, "<c>");
+		this.field.replace(this.response, this.field.others(this.response), "<c>");
 		assertThat(this.response.getHeaders("Link")).containsExactly("<own>", "<own2>", "<c>");
 	}
 

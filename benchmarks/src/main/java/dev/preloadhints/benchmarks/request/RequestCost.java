@@ -43,6 +43,11 @@ public final class RequestCost {
 			new Question("JSON, HTTP/2", "/api/books", Client.FETCH, true),
 			new Question("script, HTTP/2", "/js/shop.js", Client.SCRIPT, true));
 
+	/**
+	 * An ordinary method is compiled for good after ten thousand calls, at the earliest.
+	 */
+	private static final int WARM_UP = 3;
+
 	private RequestCost() {
 	}
 
@@ -67,7 +72,7 @@ public final class RequestCost {
 			List<Question> questions = QUESTIONS.stream().filter((question) -> question.name().contains(name)).toList();
 			// Everything before anything is measured: the code is compiled for all of it.
 			for (Question question : questions) {
-				measure(question, servers, rounds, turnMillis);
+				measure(question, servers, WARM_UP * rounds, turnMillis);
 			}
 			out.println("| request | variant | µs CPU | more | ratio | bytes allocated | more | ratio |");
 			out.println("|---|---|--:|--:|--:|--:|--:|--:|");

@@ -74,8 +74,8 @@ public final class InterimResponse {
 		if (container == null || sender == null) {
 			return false;
 		}
-		List<String> cookies = List.copyOf(container.getHeaders(SET_COOKIE));
-		List<String> own = List.copyOf(container.getHeaders(LINK));
+		List<String> cookies = values(container, SET_COOKIE);
+		List<String> own = values(container, LINK);
 		try {
 			if (!cookies.isEmpty()) {
 				container.setHeader(SET_COOKIE, null);
@@ -92,6 +92,10 @@ public final class InterimResponse {
 			restore(container, LINK, own);
 			cookies.forEach((cookie) -> container.addHeader(SET_COOKIE, cookie));
 		}
+	}
+
+	private static List<String> values(HttpServletResponse container, String name) {
+		return container.containsHeader(name) ? List.copyOf(container.getHeaders(name)) : List.of();
 	}
 
 	private static void restore(HttpServletResponse container, String name, List<String> values) {

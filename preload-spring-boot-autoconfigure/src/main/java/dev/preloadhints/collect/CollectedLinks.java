@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package dev.preloadhints.collect;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.RequestKey;
+
+/**
+ * The links of a page, at most one for each request: best first, in document order where
+ * they are equally good. Keeps each as it is written and as it means the same on every
+ * path, which for most pages is one list.
+ */
+final class CollectedLinks {
+
+	/** Up to so many are found faster by looking at all of them. */
+	private static final int FEW = 16;
+
+	private final List<Link> absolute = new ArrayList<>(FEW);
+
+	private final List<Link> absoluteView = Collections.unmodifiableList(this.absolute);
+
+	private List<Link> written = this.absolute;
+
+	private List<Link> writtenView = this.absoluteView;
+
+	private @Nullable Map<RequestKey, Link> index;
+
+	/** The link for a request, its target not relative to the page's path. */
+	@Nullable Link find(RequestKey request) {
+		if (this.index != null) {
+			return this.index.get(request);
+		}
+		for (int i = 0; i < this.absolute.size(); i++) {
+			if (this.absolute.get(i).requestKey().equals(request)) {
+				return this.absolute.get(i);
+			}
+		}
+		return null;
+	}
+
+	/** Add a link for a request that has none. */
+	void add(Link link, Link absoluteLink) {
+		if (!link.equals(absoluteLink) && this.written == this.absolute) {
+			this.written = new ArrayList<>(this.absolute);
+			this.writtenView = Collections.unmodifiableList(this.written);
+		}
+		int place = this.absolute.size();
+		while (place > 0 && this.absolute.get(place - 1).rank().compareTo(link.rank()) > 0) {
+			place--;
+		}
+		this.absolute.add(place, absoluteLink);
+		if (this.written != this.absolute) {
+			this.written.add(place, link);
+		}
+		if (this.index != null) {
+			this.index.put(absoluteLink.requestKey(), absoluteLink);
+		}
+		else if (this.absolute.size() > FEW) {
+			this.index = new HashMap<>();
+			for (Link other : this.absolute) {
+				this.index.put(other.requestKey(), other);
+			}
+		}
+	}
+
+	int size() {
+		return this.absolute.size();
+	}
+
+	/** As they are written; a view. */
+	List<Link> written() {
+		return this.writtenView;
+	}
+
+	/** With targets that mean the same on every path; a view. */
+	List<Link> absolute() {
+		return this.absoluteView;
+	}
+
+	void clear() {
+		this.absolute.clear();
+		this.written.clear();
+		this.index = null;
+	}
+
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package dev.preloadhints.thymeleaf;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.engine.AttributeNames;
+import org.thymeleaf.model.IAttribute;
+import org.thymeleaf.model.IProcessableElementTag;
+
+import dev.preloadhints.collect.ElementSignature;
+
+/**
+ * Thymeleaf's names of the attributes that the rules read. By its name an attribute is
+ * found without more; by text, Thymeleaf goes through a lock and a search of all names
+ * that it knows, for each attribute that an element does not have, which is most of them.
+ */
+final class ElementAttributes {
+
+	private final Map<String, AttributeName> attributes = new HashMap<>();
+
+	private final Map<String, AttributeName> refinements = new HashMap<>();
+
+	/** In the order of a signature. */
+	private final AttributeName[] all;
+
+	ElementAttributes(String dialectPrefix) {
+		this.all = new AttributeName[ElementSignature.ATTRIBUTES.size() + ElementSignature.REFINEMENTS.size()];
+		int index = 0;
+		for (String name : ElementSignature.ATTRIBUTES) {
+			this.all[index] = AttributeNames.forHTMLName(name);
+			this.attributes.put(name, this.all[index++]);
+		}
+		for (String name : ElementSignature.REFINEMENTS) {
+			this.all[index] = AttributeNames.forHTMLName(dialectPrefix, name);
+			this.refinements.put(name, this.all[index++]);
+		}
+	}
+
+	@Nullable AttributeName attribute(String name) {
+		return this.attributes.get(name);
+	}
+
+	@Nullable AttributeName refinement(String name) {
+		return this.refinements.get(name);
+	}
+
+	/** Values as they are written, with character references. */
+	void sign(IProcessableElementTag tag, ElementSignature signature) {
+		for (int i = 0; i < this.all.length; i++) {
+			signature.set(i, value(tag, this.all[i]));
+		}
+	}
+
+	/** Empty for an attribute without a value. */
+	static @Nullable String value(IProcessableElementTag tag, AttributeName name) {
+		IAttribute attribute = tag.getAttribute(name);
+		if (attribute == null) {
+			return null;
+		}
+		String value = attribute.getValue();
+		return (value != null) ? value : "";
+	}
+
+}

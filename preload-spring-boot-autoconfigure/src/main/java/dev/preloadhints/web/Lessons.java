@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package dev.preloadhints.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.Omissions;
+
+/**
+ * Knows what may be learned from the links of a page. The next render of a page has the
+ * same links as the last, nearly always, so it is kept, in bounded memory, until more is
+ * known of the application's assets. Safe for all threads.
+ */
+final class Lessons {
+
+	/** Some hundred bytes each. */
+	private static final int MAX_KNOWN = 1000;
+
+	private final Cache<Key, Lesson> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+
+	private final LearningPolicy policy;
+
+	Lessons(LearningPolicy policy) {
+		this.policy = policy;
+	}
+
+	/**
+	 * What is known without looking for a resource.
+	 * @param links the links of the page, none relative to its path
+	 * @param declared those of them that nobody needs to learn
+	 * @return the lesson, or {@code null} if somebody has to look
+	 */
+	@Nullable Lesson known(List<Link> links, Set<Link> declared, String contextPath) {
+		Lesson lesson = this.known.getIfPresent(new Key(links, declared, contextPath));
+		return (lesson != null && lesson.edition() == this.policy.edition()) ? lesson : null;
+	}
+
+	/** Whether all links can be judged without looking for a resource. */
+	boolean areDecided(List<Link> links, String contextPath) {
+		return links.stream().allMatch((link) -> this.policy.isDecided(link, contextPath));
+	}
+
+	/**
+	 * Judge the links, which may take looking for resources.
+	 */
+	Lesson judge(List<Link> links, Set<Link> declared, String contextPath) throws IOException {
+		long edition = this.policy.edition();
+		List<Link> learnable = new ArrayList<>(links.size());
+		Set<Link> doubtful = new HashSet<>();
+		Omissions unlearnable = new Omissions();
+		for (Link link : links) {
+			if (declared.contains(link)) {
+				continue;
+			}
+			LearningPolicy.Verdict verdict = this.policy.judge(link, contextPath);
+			if (verdict.refusal() != null) {
+				unlearnable.add(link.target(), verdict.refusal());
+				continue;
+			}
+			learnable.add(link);
+			if (verdict.doubtful()) {
+				doubtful.add(link);
+			}
+		}
+		Lesson lesson = new Lesson(List.copyOf(learnable), Set.copyOf(doubtful), unlearnable, edition);
+		this.known.put(new Key(List.copyOf(links), declared, contextPath), lesson);
+		return lesson;
+	}
+
+	/**
+	 * What may be learned.
+	 *
+	 * @param learnable the links that may be, best first
+	 * @param doubtful those of them whose URL could be one user's own
+	 * @param unlearnable those that may not, and why
+	 * @param edition what was known of the assets then
+	 */
+	record Lesson(List<Link> learnable, Set<Link> doubtful, Omissions unlearnable, long edition) {
+	}
+
+	private record Key(List<Link> links, Set<Link> declared, String contextPath) {
+	}
+
+}
