@@ -81,7 +81,10 @@ final class Reference {
 			String path = found.remove();
 			Visit visit = Visit.get(path);
 			Answer answer = this.client.ask(visit);
-			if (answer.isHtml()) {
+			if (answer.status() != 200) {
+				add(Kind.ERROR, visit);
+			}
+			else if (answer.isHtml()) {
 				addPage(path);
 			}
 			else {

@@ -36,7 +36,7 @@ public enum Fault {
 	/** Telling pages apart. */
 	PAGE_VARIANT,
 
-	/** Setting or adding a {@code Link} field. */
+	/** Having a {@code Link} field set or added. */
 	RESPONSE_HEADER
 
 }

@@ -182,18 +182,19 @@ class FaultConfiguration {
 
 		@Override
 		public void setHeader(String name, String value) {
-			check(name);
+			check(name, value);
 			super.setHeader(name, value);
 		}
 
 		@Override
 		public void addHeader(String name, String value) {
-			check(name);
+			check(name, value);
 			super.addHeader(name, value);
 		}
 
-		private void check(String name) {
-			if (name.equalsIgnoreCase("Link")) {
+		/** What it let pass, it lets go: else a page that fails leaves its links. */
+		private void check(String name, String value) {
+			if (name.equalsIgnoreCase("Link") && value != null) {
 				this.control.check(Fault.RESPONSE_HEADER);
 			}
 		}

@@ -73,6 +73,9 @@ final class LogWatch extends AppenderBase<ILoggingEvent> {
 	 * Injected here, a page of the sample that fails on purpose, or a client's own doing.
 	 */
 	private static boolean isIntended(ILoggingEvent event) {
+		if (BROKEN.matcher(event.getFormattedMessage()).find()) {
+			return true;
+		}
 		for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
 			String className = cause.getClassName();
 			if (className.equals(InjectedFault.class.getName())
