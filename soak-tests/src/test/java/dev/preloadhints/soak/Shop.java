@@ -86,6 +86,8 @@ final class Shop implements AutoCloseable {
 				"-XX:-OmitStackTraceInFastThrow", "-cp", System.getProperty("java.class.path"), application.getName(),
 				"--server.port=" + ports.http(), "--bookshop.https.port=" + ports.https(),
 				"--bookshop.https.directory=target/bookshop", "--server.shutdown=immediate",
+				// Pages that are broken on purpose fill the log.
+				"--logging.exception-conversion-word=%wEx{15}",
 				// So that they end while it lasts.
 				"--server.servlet.session.timeout=1m"));
 		command.addAll(Arrays.asList(properties));
