@@ -86,12 +86,17 @@ public final class PageJournal implements PreloadListener {
 		if (page != null) {
 			record.stored();
 		}
-		else if (record.wasStored()) {
+		else if (isForgotten(key, record)) {
 			PageRecord fresh = new PageRecord();
 			return this.records.asMap().replace(key, record, fresh) ? fresh
 					: this.records.get(key, (same) -> new PageRecord());
 		}
 		return record;
+	}
+
+	/** The page may have been learned after it was looked for, so look once more. */
+	private boolean isForgotten(PageKey key, PageRecord record) {
+		return record.wasStored() && this.store.find(key) == null;
 	}
 
 	/**
@@ -103,7 +108,7 @@ public final class PageJournal implements PreloadListener {
 		Map<PageKey, PageRecord> all = new HashMap<>();
 		this.records.asMap().forEach((key, record) -> {
 			boolean known = stored.containsKey(key);
-			if (record.wasStored() && !known) {
+			if (!known && isForgotten(key, record)) {
 				this.records.asMap().remove(key, record);
 			}
 			else if (known || record.renders() > 0) {

@@ -41,11 +41,15 @@ import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 import dev.preloadhints.page.InMemoryPageStore;
+import dev.preloadhints.page.Page;
 import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageStore;
 import dev.preloadhints.page.Render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link PreloadEndpoint}: what it makes of what it was told.
@@ -280,6 +284,22 @@ class PreloadEndpointTests {
 		decide(BOOK, EarlyHintsOutcome.UNLEARNED);
 		render(BOOK, STYLE);
 		assertThat(describe(BOOK).renders()).isEqualTo(1);
+	}
+
+	@Test
+	void keepsTheCountsOfAPageThatIsLearnedWhileAnotherRequestLooksForIt() {
+		PageReport report = report(List.of(STYLE), new Omissions());
+		learn(BOOK, STYLE);
+		Page learned = this.store.find(BOOK);
+		PageStore shared = mock();
+		PageJournal busy = new PageJournal(shared, 10, Duration.ofDays(1), Clock.systemUTC());
+		given(shared.find(BOOK)).willAnswer((call) -> {
+			busy.pageRendered(report);
+			return null;
+		}).willReturn(learned);
+		given(shared.pages()).willReturn(Map.of());
+		busy.pageRendered(report);
+		assertThat(busy.records().get(BOOK).renders()).isEqualTo(2);
 	}
 
 	@Test

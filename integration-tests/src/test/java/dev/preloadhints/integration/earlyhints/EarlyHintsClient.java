@@ -63,6 +63,8 @@ final class EarlyHintsClient implements AutoCloseable {
 
 	private static final int SECONDS = 30;
 
+	private static final int CONNECTIONS = 64;
+
 	private final MinimalHttpAsyncClient client;
 
 	private final String origin;
@@ -70,6 +72,8 @@ final class EarlyHintsClient implements AutoCloseable {
 	private EarlyHintsClient(String origin, HttpVersionPolicy version, SSLContext sslContext) {
 		this.origin = origin;
 		PoolingAsyncClientConnectionManagerBuilder connections = PoolingAsyncClientConnectionManagerBuilder.create()
+			.setMaxConnTotal(CONNECTIONS)
+			.setMaxConnPerRoute(CONNECTIONS)
 			.setDefaultTlsConfig(TlsConfig.custom().setVersionPolicy(version).build());
 		if (sslContext != null) {
 			connections.setTlsStrategy(ClientTlsStrategyBuilder.create().setSslContext(sslContext).buildAsync());

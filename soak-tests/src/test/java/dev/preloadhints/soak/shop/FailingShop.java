@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.soak.shop;
+
+import dev.preloadhints.sample.SampleApplication;
+
+import org.springframework.boot.SpringApplication;
+
+/**
+ * The sample as it is, but for what may fail.
+ */
+public final class FailingShop {
+
+	private FailingShop() {
+	}
+
+	public static void main(String[] args) {
+		SpringApplication.run(new Class<?>[] { SampleApplication.class, FaultConfiguration.class }, args);
+	}
+
+}
