@@ -89,7 +89,7 @@ public final class LinkCollector {
 			try {
 				this.rendering = this.observer.renderingStarted();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.observer.failed(ex);
 			}
 		}
@@ -134,7 +134,7 @@ public final class LinkCollector {
 				collect(element);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.omissions.add(element.name(), OmissionReason.FAILED);
 			this.observer.failed(ex);
 		}
@@ -225,7 +225,7 @@ public final class LinkCollector {
 		try {
 			this.pulledIn.links(this.links.keySet()).forEach((link) -> add(link.requestKey(), link, link));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.observer.failed(ex);
 		}
 	}

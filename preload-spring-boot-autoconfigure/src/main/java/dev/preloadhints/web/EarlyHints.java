@@ -70,7 +70,7 @@ public final class EarlyHints {
 		try {
 			return this.keys.key(request, handler);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 			return null;
 		}
@@ -106,8 +106,21 @@ public final class EarlyHints {
 	/** After the page: learn from it. */
 	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, boolean failed) {
 		PageVisit visit = page.visit();
+		if (visit == null) {
+			return;
+		}
+		try {
+			end(page, visit, request, response, failed);
+		}
+		catch (Throwable ex) {
+			this.events.failed(PreloadStage.LEARN, ex);
+		}
+	}
+
+	private void end(PageRender page, PageVisit visit, HttpServletRequest request, HttpServletResponse response,
+			boolean failed) {
 		int status = response.getStatus();
-		if (visit == null || status == HttpServletResponse.SC_NOT_MODIFIED) {
+		if (status == HttpServletResponse.SC_NOT_MODIFIED) {
 			return;
 		}
 		if (!failed && page.isRendered() && status >= 200 && status < 300) {

@@ -67,13 +67,20 @@ final class EarlyHintsDelivery {
 		PageVisit visit = page.visit();
 		Omissions omissions = new Omissions();
 		List<Link> links = List.of();
-		EarlyHintsOutcome outcome = gate(request, response);
-		if (outcome == null) {
-			boolean silent = visit != null && visit.page().isSilent();
-			List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
-			links = this.selection.select(union(declared, expected), declared, request, omissions);
-			outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
-					: write(response, links);
+		EarlyHintsOutcome outcome;
+		try {
+			outcome = gate(request, response);
+			if (outcome == null) {
+				boolean silent = visit != null && visit.page().isSilent();
+				List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
+				links = this.selection.select(union(declared, expected), declared, request, omissions);
+				outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
+						: write(response, links);
+			}
+		}
+		catch (Throwable ex) {
+			this.events.failed(PreloadStage.EARLY_HINTS, ex);
+			outcome = EarlyHintsOutcome.FAILED;
 		}
 		if (outcome != EarlyHintsOutcome.SENT) {
 			links = List.of();
@@ -116,19 +123,13 @@ final class EarlyHintsDelivery {
 		return union;
 	}
 
-	private EarlyHintsOutcome write(HttpServletResponse response, List<Link> links) {
+	private EarlyHintsOutcome write(HttpServletResponse response, List<Link> links) throws IOException {
 		StringBuilder value = new StringBuilder(links.size() * 80);
 		for (Link link : links) {
 			value.append(value.isEmpty() ? "" : ", ").append(link.earlyFieldValue());
 		}
-		try {
-			return this.interimResponse.send(response, value.toString()) ? EarlyHintsOutcome.SENT
-					: EarlyHintsOutcome.CONTAINER;
-		}
-		catch (IOException | RuntimeException ex) {
-			this.events.failed(PreloadStage.EARLY_HINTS, ex);
-			return EarlyHintsOutcome.FAILED;
-		}
+		return this.interimResponse.send(response, value.toString()) ? EarlyHintsOutcome.SENT
+				: EarlyHintsOutcome.CONTAINER;
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package dev.preloadhints.web;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,7 +112,7 @@ final class EarlyHintsSelection {
 				try {
 					this.learning.look(link, contextPath);
 				}
-				catch (IOException | RuntimeException ex) {
+				catch (Throwable ex) {
 					this.events.failed(PreloadStage.ASSET, ex);
 				}
 			});

@@ -77,13 +77,12 @@ final class LinkHeaderWriter {
 	 * written before.
 	 */
 	void write(HttpServletResponse response) {
-		if (response.isCommitted()) {
-			return;
-		}
 		try {
-			write(response, this.collector.links());
+			if (!response.isCommitted()) {
+				write(response, this.collector.links());
+			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			fail(ex);
 		}
 	}
@@ -117,20 +116,19 @@ final class LinkHeaderWriter {
 	/** Add a link to what was written, if there is room and nothing has been sent. */
 	void append(HttpServletResponse response, Link link) {
 		LinkBudget room = this.budget;
-		if (room == null || response.isCommitted()) {
+		if (room == null) {
 			return;
 		}
 		LinkBudget.Selection selection = room.select(List.of(link), this.headerSize,
 				this.otherLinks + this.emitted.size());
-		if (selection.selected().isEmpty()) {
-			return;
-		}
 		try {
-			this.linkField.add(response, link.fieldValue());
-			this.emitted.add(link);
-			this.headerSize = selection.bytes();
+			if (!selection.selected().isEmpty() && !response.isCommitted()) {
+				this.linkField.add(response, link.fieldValue());
+				this.emitted.add(link);
+				this.headerSize = selection.bytes();
+			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			fail(ex);
 		}
 	}
@@ -152,7 +150,7 @@ final class LinkHeaderWriter {
 				omissions(), this.headerSize);
 	}
 
-	private void fail(RuntimeException ex) {
+	private void fail(Throwable ex) {
 		this.otherwise = OmissionReason.FAILED;
 		this.budget = null;
 		this.events.failed(PreloadStage.LINK_HEADER, ex);

@@ -73,7 +73,7 @@ public final class LinkPolicy {
 					return OmissionReason.FILTERED;
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.events.failed(PreloadStage.FILTER, ex);
 				return OmissionReason.FAILED;
 			}

@@ -75,7 +75,7 @@ final class PageLearner {
 			return (page != null) ? new PageVisit(key, page, page.hints(this.minRenders))
 					: new PageVisit(key, Page.UNKNOWN, List.of());
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 			return null;
 		}
@@ -127,7 +127,7 @@ final class PageLearner {
 				logSilence(visit.key(), known, next);
 			}
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 		}
 	}
@@ -141,7 +141,7 @@ final class PageLearner {
 				logSilence(visit.key(), known, known.afterFailure(hinted));
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 		}
 	}

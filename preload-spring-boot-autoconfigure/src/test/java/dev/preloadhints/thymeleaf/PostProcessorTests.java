@@ -194,7 +194,7 @@ class PostProcessorTests {
 					}
 
 					@Override
-					public void failed(Exception failure) {
+					public void failed(Throwable failure) {
 						throw new AssertionError(failure);
 					}
 
