@@ -73,7 +73,7 @@ final class EarlyHintsDelivery {
 			if (outcome == null) {
 				boolean silent = visit != null && visit.page().isSilent();
 				List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
-				links = this.selection.select(union(declared, expected), declared, request, omissions);
+				links = this.selection.select(union(declared, expected), declared, request, response, omissions);
 				outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
 						: write(response, links);
 			}

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -69,10 +70,12 @@ final class EarlyHintsSelection {
 	 * @param declared those of them that need no learning: their author knows better than
 	 * that it is not known yet how they are served
 	 * @param request the request for the page
+	 * @param response the response, whose other headers go along
 	 * @param omissions told what is left out
 	 * @return the links to send, best first
 	 */
-	List<Link> select(List<Link> candidates, List<Link> declared, HttpServletRequest request, Omissions omissions) {
+	List<Link> select(List<Link> candidates, List<Link> declared, HttpServletRequest request,
+			HttpServletResponse response, Omissions omissions) {
 		declared.forEach((link) -> look(link, request.getContextPath()));
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
@@ -96,7 +99,8 @@ final class EarlyHintsSelection {
 			weight -= heaviest.size();
 			omissions.add(heaviest.link().target(), OmissionReason.MAX_WEIGHT);
 		}
-		LinkBudget.Selection selection = this.settings.budget()
+		LinkBudget.Selection selection = HeaderRoom
+			.within(this.settings.budget(), response, this.settings.maxResponseHeader())
 			.select(weighed.stream().map(Weighed::link).toList(), 0, 0);
 		selection.omitted().forEach((link, reason) -> omissions.add(link.target(), reason));
 		return selection.selected();

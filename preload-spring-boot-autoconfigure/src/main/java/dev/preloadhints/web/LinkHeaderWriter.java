@@ -59,6 +59,9 @@ final class LinkHeaderWriter {
 	/** Room for the links, known with the first of them. */
 	private @Nullable LinkBudget budget;
 
+	/** Bytes that other headers leave. */
+	private int room;
+
 	private int headerSize;
 
 	private int otherLinks;
@@ -89,7 +92,8 @@ final class LinkHeaderWriter {
 
 	private void write(HttpServletResponse response, List<Link> links) {
 		if (this.budget == null) {
-			this.budget = this.settings.budgetFor(response);
+			this.room = HeaderRoom.left(response, this.settings.maxResponseHeader());
+			this.budget = this.settings.budget().withinBytes(this.room);
 		}
 		int size = 0;
 		int count = 0;
@@ -109,7 +113,18 @@ final class LinkHeaderWriter {
 		this.headerSize = selection.bytes();
 		this.otherLinks = count;
 		if (this.settings.serverTiming()) {
-			this.timingField.replace(response, ServerTiming.entry(this.emitted, omissions(), this.headerSize));
+			explain(response);
+		}
+	}
+
+	/** As long as there is room for the links and for that. */
+	private void explain(HttpServletResponse response) {
+		String entry = ServerTiming.entry(this.emitted, omissions(), this.headerSize);
+		if (this.headerSize + HeaderRoom.size(ServerTiming.HEADER, entry) <= this.room) {
+			this.timingField.replace(response, entry);
+		}
+		else {
+			this.timingField.clear(response);
 		}
 	}
 
