@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
@@ -103,14 +104,19 @@ public final class EarlyHints {
 		return !page.earlyHints().isEmpty();
 	}
 
+	/** Whether the page ended too soon to tell what it needs, as when its client left. */
+	private static boolean isCut(HttpServletResponse response, Exception failure) {
+		return response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure);
+	}
+
 	/** After the page: learn from it. */
-	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, boolean failed) {
+	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
 		PageVisit visit = page.visit();
 		if (visit == null) {
 			return;
 		}
 		try {
-			end(page, visit, request, response, failed);
+			end(page, visit, request, response, failure);
 		}
 		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
@@ -118,12 +124,12 @@ public final class EarlyHints {
 	}
 
 	private void end(PageRender page, PageVisit visit, HttpServletRequest request, HttpServletResponse response,
-			boolean failed) {
+			@Nullable Exception failure) {
 		int status = response.getStatus();
-		if (status == HttpServletResponse.SC_NOT_MODIFIED) {
+		if (status == HttpServletResponse.SC_NOT_MODIFIED || (failure != null && isCut(response, failure))) {
 			return;
 		}
-		if (!failed && page.isRendered() && status >= 200 && status < 300) {
+		if (failure == null && page.isRendered() && status >= 200 && status < 300) {
 			this.learner.learn(visit, request, page.collector().absoluteLinks(), page.declared(), page.earlyHints());
 		}
 		else if (DocumentRequests.isNavigation(request)) {

@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.event.EarlyHintsReport;
@@ -79,7 +80,10 @@ final class EarlyHintsDelivery {
 			}
 		}
 		catch (Throwable ex) {
-			this.events.failed(PreloadStage.EARLY_HINTS, ex);
+			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+				// Clients leave as they please; anything else is worth a look.
+				this.events.failed(PreloadStage.EARLY_HINTS, ex);
+			}
 			outcome = EarlyHintsOutcome.FAILED;
 		}
 		if (outcome != EarlyHintsOutcome.SENT) {

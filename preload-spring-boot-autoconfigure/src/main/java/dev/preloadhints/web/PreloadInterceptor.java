@@ -150,7 +150,7 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 		}
 		try {
 			page.rememberHandler();
-			this.earlyHints.end(page, request, response, ex != null);
+			this.earlyHints.end(page, request, response, ex);
 			page.close(request, ex != null);
 		}
 		catch (Throwable failure) {

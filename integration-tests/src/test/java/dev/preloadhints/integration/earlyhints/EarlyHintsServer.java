@@ -147,7 +147,7 @@ final class EarlyHintsServer implements AutoCloseable {
 	 * Learning comes last, and a redirect reaches its client before. Resources that are
 	 * seen for the first time are looked for after that.
 	 */
-	private void awaitIdle() {
+	void awaitIdle() {
 		AtomicInteger active = this.context.getBean(AtomicInteger.class);
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
