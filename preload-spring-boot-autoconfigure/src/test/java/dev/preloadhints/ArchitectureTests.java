@@ -70,7 +70,7 @@ class ArchitectureTests {
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
 					web            | web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
 					web.earlyhints | org.springframework.util, jakarta.servlet, org.apache.catalina.connector
-					metrics        | link, event, page, io.micrometer.core
+					metrics        | link, event, page, io.micrometer.core, org.apache.commons.logging
 					actuate        | link, asset, event, page, org.springframework.boot.actuate.endpoint, org.springframework.http.server, org.springframework.lang, org.springframework.web.util.pattern, com.github.benmanes.caffeine.cache
 					""")
 	void packageUsesWhatItMayAlone(String name, String uses) {

@@ -106,7 +106,7 @@ final class PageRenderer implements PageObserver {
 	}
 
 	@Override
-	public void failed(Exception failure) {
+	public void failed(Throwable failure) {
 		throw new IllegalStateException(failure);
 	}
 

@@ -28,8 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.preloadhints.sample.SampleApplication;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -71,6 +75,25 @@ class NginxIntegrationTests {
 			HttpResponse<String> proxied = get(nginx.port(), "/about");
 			assertThat(proxied.statusCode()).isEqualTo(200);
 			assertThat(link(proxied)).hasSizeBetween(900, 1000);
+		}
+	}
+
+	/** Each is answered as without the starter, up to what nginx has no room for. */
+	@Test
+	void linksGiveWayToHeadersOfTheApplication() throws Exception {
+		String[] links = manyLinks("preload.link-header.max-links=100");
+		String[] off = manyLinks("preload.enabled=false");
+		try (Server with = Server.http(List.of(SampleApplication.class, OwnHeaders.class), links);
+				Server without = Server.http(List.of(SampleApplication.class, OwnHeaders.class), off);
+				ProxyServer nginx = Nginx.start(with.port(), "proxy_buffer_size 4k;", "proxy_buffers 8 4k;");
+				ProxyServer plain = Nginx.start(without.port(), "proxy_buffer_size 4k;", "proxy_buffers 8 4k;")) {
+			for (int bytes = 0; bytes <= 4000; bytes += 250) {
+				String page = "/about?own-headers=" + bytes;
+				HttpResponse<String> expected = get(plain.port(), page);
+				HttpResponse<String> proxied = get(nginx.port(), page);
+				assertThat(proxied.statusCode()).as(page).isEqualTo(expected.statusCode());
+				assertThat(proxied.headers().firstValue("Link").isPresent()).as(page).isEqualTo(bytes <= 2750);
+			}
 		}
 	}
 
@@ -129,6 +152,23 @@ class NginxIntegrationTests {
 					.getBytes(StandardCharsets.ISO_8859_1));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
 		}
+	}
+
+	/** An application with long headers. */
+	@Configuration(proxyBeanMethods = false)
+	static class OwnHeaders {
+
+		@Bean
+		Filter ownHeaders() {
+			return (request, response, chain) -> {
+				String bytes = request.getParameter("own-headers");
+				if (bytes != null) {
+					((HttpServletResponse) response).setHeader("X-Own", "x".repeat(Integer.parseInt(bytes)));
+				}
+				chain.doFilter(request, response);
+			};
+		}
+
 	}
 
 	private static Server shop(String... properties) {

@@ -88,13 +88,21 @@ class OwnHeadersIntegrationTests {
 
 	@Test
 	void responseWithRoomLeftHasAllOfItsLinks() {
-		assertThat(this.server.get("/heavy-headers?bytes=6000").link()).isEqualTo(Headers.PLAIN);
+		assertThat(this.server.get("/heavy-headers?bytes=2000").link()).isEqualTo(Headers.PLAIN);
 		assertThat(this.small.get("/heavy-headers?bytes=2000").link()).isEqualTo(Headers.PLAIN);
 	}
 
 	@Test
+	void whoAllowsMoreLinksHasMoreRoomForOtherHeadersAsWell() {
+		TestServer wide = TestServer.withPages("preload.link-header.max-size=4000B");
+		assertThat(wide.get("/heavy-headers?bytes=5000").link()).isEqualTo(Headers.PLAIN);
+		assertThat(wide.get("/heavy-headers?bytes=5500").link()).doesNotContain("late.js");
+		assertThat(this.server.get("/heavy-headers?bytes=5000").link()).isEmpty();
+	}
+
+	@Test
 	void responseWithLittleRoomHasItsBestLinks() {
-		assertThat(this.server.get("/heavy-headers?bytes=7000").link()).startsWith(PRECONNECT_LINK)
+		assertThat(this.server.get("/heavy-headers?bytes=2500").link()).startsWith(PRECONNECT_LINK)
 			.doesNotContain("late.js");
 	}
 

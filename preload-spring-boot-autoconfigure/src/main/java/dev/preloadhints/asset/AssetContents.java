@@ -50,7 +50,7 @@ final class AssetContents<T> {
 
 	private final T nothing;
 
-	private final Consumer<Exception> failures;
+	private final Consumer<Throwable> failures;
 
 	/**
 	 * Create contents.
@@ -59,7 +59,7 @@ final class AssetContents<T> {
 	 * @param nothing what is made of a text that cannot be read
 	 * @param failures told why that was, once for each version
 	 */
-	AssetContents(AssetCatalog assets, Reader<T> reader, T nothing, Consumer<Exception> failures) {
+	AssetContents(AssetCatalog assets, Reader<T> reader, T nothing, Consumer<Throwable> failures) {
 		this.assets = assets;
 		this.reader = reader;
 		this.nothing = nothing;
@@ -83,7 +83,7 @@ final class AssetContents<T> {
 			this.contents.put(path, new Content<>(version, value));
 			return value;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | LinkageError | StackOverflowError ex) {
 			if (version != null) {
 				this.contents.put(path, new Content<>(version, this.nothing));
 			}

@@ -77,7 +77,7 @@ public final class AssetDiscovery {
 
 	private final DiscoverySettings settings;
 
-	private final Consumer<Exception> failures;
+	private final Consumer<Throwable> failures;
 
 	private final Clock clock;
 
@@ -94,7 +94,7 @@ public final class AssetDiscovery {
 	 * @param clock the time
 	 */
 	public AssetDiscovery(AssetCatalog assets, AssetWorker worker, DiscoverySettings settings,
-			Consumer<Exception> failures, Clock clock) {
+			Consumer<Throwable> failures, Clock clock) {
 		this.assets = assets;
 		this.worker = worker;
 		this.settings = settings;
@@ -175,7 +175,7 @@ public final class AssetDiscovery {
 		try {
 			this.known.put(sources, walk(sources, contextPath));
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			this.known.put(sources, new PulledIn(List.of(), List.of(), this.clock.millis() + INCOMPLETE.toMillis()));
 			this.failures.accept(ex);
 		}

@@ -53,8 +53,8 @@ public final class AssetWorker implements AutoCloseable {
 	/**
 	 * Do something after all that was submitted before.
 	 * @param work what to do; throws nothing
-	 * @return {@code false} if too much is waiting already or the application ends, so
-	 * that it will not be done
+	 * @return {@code false} if too much is waiting already, the application ends or there
+	 * is no thread to be had, so that it will not be done
 	 */
 	public boolean submit(Runnable work) {
 		try {
@@ -62,6 +62,11 @@ public final class AssetWorker implements AutoCloseable {
 			return true;
 		}
 		catch (RejectedExecutionException ex) {
+			return false;
+		}
+		catch (OutOfMemoryError ex) {
+			// "Unable to create native thread", in a container with a limit: the request
+			// that asks has one.
 			return false;
 		}
 	}

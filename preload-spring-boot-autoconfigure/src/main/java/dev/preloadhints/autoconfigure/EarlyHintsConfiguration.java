@@ -18,6 +18,8 @@ package dev.preloadhints.autoconfigure;
 
 import java.util.Comparator;
 
+import jakarta.servlet.ServletContext;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetWorker;
@@ -82,9 +85,10 @@ class EarlyHintsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EarlyHints preloadEarlyHints(PreloadProperties properties, PageStore store, PageKeys keys, LearningPolicy learning,
-			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
-		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(), store, keys, learning, policy,
-				worker, interimResponse, events);
+			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events,
+			Environment environment, ServletContext servletContext) {
+		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(environment, servletContext), store,
+				keys, learning, policy, worker, interimResponse, events);
 	}
 
 	/** Tomcat, embedded or not. */

@@ -75,10 +75,11 @@ public final class PreloadAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkPolicy policy, AssetUrls assetUrls,
-			AssetDiscovery discovery, EarlyHints earlyHints, PreloadEvents events, Environment environment) {
+			AssetDiscovery discovery, EarlyHints earlyHints, PreloadEvents events, Environment environment,
+			ServletContext servletContext) {
 		PropertyValues values = new PropertyValues(properties);
 		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, discovery,
-				values.linkHeaderSettings(environment), earlyHints, events);
+				values.linkHeaderSettings(environment, servletContext), earlyHints, events);
 	}
 
 	@Bean

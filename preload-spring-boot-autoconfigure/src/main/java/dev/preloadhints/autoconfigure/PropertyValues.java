@@ -20,7 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+
+import jakarta.servlet.ServletContext;
 
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
@@ -41,10 +45,17 @@ import dev.preloadhints.web.UrlPatterns;
  */
 final class PropertyValues {
 
-	private static final List<String> MAX_RESPONSE_HEADER_SIZE = List.of("server.tomcat.max-http-response-header-size",
-			"server.jetty.max-http-response-header-size");
+	/** Limits of the containers, by what their names begin with. */
+	private static final Map<String, String> MAX_RESPONSE_HEADER_SIZE = Map.of("apache tomcat",
+			"server.tomcat.max-http-response-header-size", "jetty", "server.jetty.max-http-response-header-size");
 
 	private static final DataSize DEFAULT_MAX_RESPONSE_HEADER_SIZE = DataSize.ofKilobytes(8);
+
+	/**
+	 * With the links of the default budget, all headers of a response fit into 4 KB, the
+	 * buffer that nginx has for them by default. Who allows more links has larger ones.
+	 */
+	private static final int OTHER_HEADERS = 3096;
 
 	private final PreloadProperties properties;
 
@@ -52,18 +63,21 @@ final class PropertyValues {
 		this.properties = properties;
 	}
 
-	LinkHeaderSettings linkHeaderSettings(Environment environment) {
+	LinkHeaderSettings linkHeaderSettings(Environment environment, ServletContext servletContext) {
 		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
 		int bufferSize = bytes("preload.link-header.buffer-size", header.getBufferSize(), 0, DataSize.ofMegabytes(16));
-		return new LinkHeaderSettings(header.isEnabled(), linkBudget(), maxResponseHeader(environment), bufferSize,
-				this.properties.isServerTiming());
+		LinkBudget budget = linkBudget();
+		return new LinkHeaderSettings(header.isEnabled(), budget,
+				maxResponseHeader(budget, environment, servletContext), bufferSize, this.properties.isServerTiming());
 	}
 
-	EarlyHintsSettings earlyHintsSettings() {
+	EarlyHintsSettings earlyHintsSettings(Environment environment, ServletContext servletContext) {
 		EarlyHintsProperties hints = this.properties.getEarlyHints();
 		int maxWeight = bytes("preload.early-hints.max-weight", hints.getMaxWeight(), 1, DataSize.ofGigabytes(1));
 		int minRenders = range("preload.early-hints.min-renders", hints.getMinRenders(), 1, 16);
-		return new EarlyHintsSettings(hints.isEnabled(), hints.isHttp1(), maxWeight, minRenders, linkBudget());
+		LinkBudget budget = linkBudget();
+		return new EarlyHintsSettings(hints.isEnabled(), hints.isHttp1(), maxWeight, minRenders, budget,
+				maxResponseHeader(budget, environment, servletContext));
 	}
 
 	Set<String> sharedOrigins() {
@@ -111,14 +125,19 @@ final class PropertyValues {
 		return value;
 	}
 
-	private static int maxResponseHeader(Environment environment) {
-		DataSize max = DEFAULT_MAX_RESPONSE_HEADER_SIZE;
-		for (String name : MAX_RESPONSE_HEADER_SIZE) {
+	private static int maxResponseHeader(LinkBudget budget, Environment environment, ServletContext servletContext) {
+		String container = String.valueOf(servletContext.getServerInfo()).toLowerCase(Locale.ROOT);
+		boolean known = MAX_RESPONSE_HEADER_SIZE.keySet().stream().anyMatch(container::startsWith);
+		long max = (long) budget.maxBytes() + OTHER_HEADERS;
+		for (Map.Entry<String, String> limit : MAX_RESPONSE_HEADER_SIZE.entrySet()) {
 			// Only the container that is there heeds its property.
-			DataSize size = environment.getProperty(name, DataSize.class, DEFAULT_MAX_RESPONSE_HEADER_SIZE);
-			max = size.equals(DEFAULT_MAX_RESPONSE_HEADER_SIZE) ? max : size;
+			if (!known || container.startsWith(limit.getKey())) {
+				DataSize size = environment.getProperty(limit.getValue(), DataSize.class,
+						DEFAULT_MAX_RESPONSE_HEADER_SIZE);
+				max = Math.min(max, size.toBytes());
+			}
 		}
-		return (int) Math.min(max.toBytes(), Integer.MAX_VALUE);
+		return (int) max;
 	}
 
 	private static int bytes(String name, DataSize size, int min, DataSize max) {

@@ -93,7 +93,7 @@ public final class LinkCollector {
 			try {
 				this.rendering = this.observer.renderingStarted();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.observer.failed(ex);
 			}
 		}
@@ -134,7 +134,7 @@ public final class LinkCollector {
 				default -> collect(element);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.omissions.add(element.name(), OmissionReason.FAILED);
 			this.observer.failed(ex);
 		}
@@ -224,7 +224,7 @@ public final class LinkCollector {
 				}
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.observer.failed(ex);
 		}
 	}

@@ -56,6 +56,6 @@ public interface PageObserver {
 	 * Something failed that the page must not suffer from.
 	 * @param failure what failed, an error in a template's attributes included
 	 */
-	void failed(Exception failure);
+	void failed(Throwable failure);
 
 }

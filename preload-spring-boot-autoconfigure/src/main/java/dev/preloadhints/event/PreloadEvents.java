@@ -77,8 +77,14 @@ public final class PreloadEvents {
 	/**
 	 * Something failed. A failure is logged as a warning when it comes for the first time
 	 * and at debug level from then on.
+	 * <p>
+	 * An {@link Error} is a failure like any other: that of a filter which was built
+	 * against another version of a library, or which calls itself without end, is over
+	 * when it gets here, and costs the hints but not the page.
 	 * @param stage where it failed
 	 * @param failure what failed
+	 * @throws VirtualMachineError if that is what failed, but for an overflow of the
+	 * stack: the page would meet it next
 	 */
 	public void failed(PreloadStage stage, Throwable failure) {
 		log(stage, failure);
@@ -86,8 +92,14 @@ public final class PreloadEvents {
 			try {
 				listener.failed(stage, failure);
 			}
-			catch (RuntimeException ex) {
-				log(PreloadStage.LISTENER, ex);
+			catch (Throwable ex) {
+				if (stage != PreloadStage.LISTENER) {
+					failed(PreloadStage.LISTENER, ex);
+				}
+				else {
+					// Otherwise two of that kind would never stop.
+					log(stage, ex);
+				}
 			}
 		}
 	}
@@ -97,13 +109,16 @@ public final class PreloadEvents {
 			try {
 				event.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				failed(PreloadStage.LISTENER, ex);
 			}
 		}
 	}
 
 	private void log(PreloadStage stage, Throwable failure) {
+		if (failure instanceof VirtualMachineError fatal && !(failure instanceof StackOverflowError)) {
+			throw fatal;
+		}
 		String message = "Page goes out without (some of) its hints, stage '" + stage.value() + "': " + failure;
 		if (this.logged.size() < MAX_LOGGED && this.logged.add(message)) {
 			logger.warn(message + " (logged once, counted as preload.errors)", failure);

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Destination;
@@ -42,27 +41,25 @@ final class LinkMeters {
 
 	private final Map<OmissionReason, Counter> omitted = new EnumMap<>(OmissionReason.class);
 
-	LinkMeters(MeterRegistry registry, String delivery, Set<LinkRelation> relations, Set<OmissionReason> reasons) {
+	LinkMeters(MeterRegistrar registrar, String delivery, Set<LinkRelation> relations, Set<OmissionReason> reasons) {
 		for (LinkRelation relation : relations) {
 			Map<@Nullable Destination, Counter> counters = new HashMap<>();
 			this.links.put(relation, counters);
 			for (Destination destination : destinations(relation)) {
 				counters.put(destination,
-						Counter.builder(PreloadMeters.LINKS)
+						registrar.register(Counter.builder(PreloadMeters.LINKS)
 							.description("Links that were emitted")
 							.tag(PreloadMeters.DELIVERY, delivery)
 							.tag(PreloadMeters.DESTINATION, (destination != null) ? destination.value() : "none")
-							.tag(PreloadMeters.REL, relation.value())
-							.register(registry));
+							.tag(PreloadMeters.REL, relation.value())::register));
 			}
 		}
 		for (OmissionReason reason : reasons) {
 			this.omitted.put(reason,
-					Counter.builder(PreloadMeters.OMITTED)
+					registrar.register(Counter.builder(PreloadMeters.OMITTED)
 						.description("Links that a page references and that were left out")
 						.tag(PreloadMeters.DELIVERY, delivery)
-						.tag(PreloadMeters.REASON, reason.value())
-						.register(registry));
+						.tag(PreloadMeters.REASON, reason.value())::register));
 		}
 	}
 

@@ -76,41 +76,37 @@ public final class MicrometerPreloadListener implements PreloadListener {
 	public MicrometerPreloadListener(MeterRegistry registry, PageStore store) {
 		Set<OmissionReason> early = EnumSet.copyOf(EARLY_ONLY);
 		early.addAll(SHARED);
-		this.header = new LinkMeters(registry, PreloadMeters.DELIVERY_HEADER, EnumSet.allOf(LinkRelation.class),
+		MeterRegistrar registrar = new MeterRegistrar(registry);
+		this.header = new LinkMeters(registrar, PreloadMeters.DELIVERY_HEADER, EnumSet.allOf(LinkRelation.class),
 				EnumSet.complementOf(EnumSet.copyOf(EARLY_ONLY)));
-		this.earlyHints = new LinkMeters(registry, PreloadMeters.DELIVERY_EARLY_HINTS,
+		this.earlyHints = new LinkMeters(registrar, PreloadMeters.DELIVERY_EARLY_HINTS,
 				EnumSet.of(LinkRelation.PRELOAD, LinkRelation.MODULEPRELOAD, LinkRelation.PRECONNECT), early);
 		for (EarlyHintsOutcome outcome : EarlyHintsOutcome.values()) {
 			this.outcomes.put(outcome,
-					Counter.builder(PreloadMeters.EARLY_HINTS)
+					registrar.register(Counter.builder(PreloadMeters.EARLY_HINTS)
 						.description("Decisions about the Early Hints of a page")
-						.tag(PreloadMeters.OUTCOME, outcome.value())
-						.register(registry));
+						.tag(PreloadMeters.OUTCOME, outcome.value())::register));
 		}
 		for (PreloadStage stage : PreloadStage.values()) {
 			this.errors.put(stage,
-					Counter.builder(PreloadMeters.ERRORS)
+					registrar.register(Counter.builder(PreloadMeters.ERRORS)
 						.description("Failures that a page did not suffer from")
-						.tag(PreloadMeters.STAGE, stage.value())
-						.register(registry));
+						.tag(PreloadMeters.STAGE, stage.value())::register));
 		}
-		this.headerSize = DistributionSummary.builder(PreloadMeters.HEADER_SIZE)
+		this.headerSize = registrar.register(DistributionSummary.builder(PreloadMeters.HEADER_SIZE)
 			.description("Size of all Link header values of a page")
-			.baseUnit("bytes")
-			.register(registry);
-		this.hits = prediction(registry, "hit");
-		this.wasted = prediction(registry, "wasted");
-		this.missed = prediction(registry, "missed");
-		Gauge.builder(PreloadMeters.PAGES, store, PageStore::size)
-			.description("Pages of which something is learned")
-			.register(registry);
+			.baseUnit("bytes")::register);
+		this.hits = prediction(registrar, "hit");
+		this.wasted = prediction(registrar, "wasted");
+		this.missed = prediction(registrar, "missed");
+		registrar.register(Gauge.builder(PreloadMeters.PAGES, store, PageStore::size)
+			.description("Pages of which something is learned")::register);
 	}
 
-	private static Counter prediction(MeterRegistry registry, String result) {
-		return Counter.builder(PreloadMeters.PREDICTION)
+	private static Counter prediction(MeterRegistrar registrar, String result) {
+		return registrar.register(Counter.builder(PreloadMeters.PREDICTION)
 			.description("Learned links against what was then rendered")
-			.tag(PreloadMeters.RESULT, result)
-			.register(registry);
+			.tag(PreloadMeters.RESULT, result)::register);
 	}
 
 	@Override

@@ -69,7 +69,7 @@ public final class AssetResponseFilter implements Filter, Ordered {
 			try {
 				observe(http, httpResponse);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.events.failed(PreloadStage.ASSET, ex);
 			}
 		}

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
@@ -70,7 +71,7 @@ public final class EarlyHints {
 		try {
 			return this.keys.key(request, handler);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 			return null;
 		}
@@ -103,14 +104,32 @@ public final class EarlyHints {
 		return !page.earlyHints().isEmpty();
 	}
 
+	/** Whether the page ended too soon to tell what it needs, as when its client left. */
+	private static boolean isCut(HttpServletResponse response, Exception failure) {
+		return response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure);
+	}
+
 	/** After the page: learn from it. */
-	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, boolean failed) {
+	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
 		PageVisit visit = page.visit();
-		int status = response.getStatus();
-		if (visit == null || status == HttpServletResponse.SC_NOT_MODIFIED) {
+		if (visit == null) {
 			return;
 		}
-		if (!failed && page.isRendered() && status >= 200 && status < 300) {
+		try {
+			end(page, visit, request, response, failure);
+		}
+		catch (Throwable ex) {
+			this.events.failed(PreloadStage.LEARN, ex);
+		}
+	}
+
+	private void end(PageRender page, PageVisit visit, HttpServletRequest request, HttpServletResponse response,
+			@Nullable Exception failure) {
+		int status = response.getStatus();
+		if (status == HttpServletResponse.SC_NOT_MODIFIED || (failure != null && isCut(response, failure))) {
+			return;
+		}
+		if (failure == null && page.isRendered() && status >= 200 && status < 300) {
 			this.learner.learn(visit, request, page.collector().absoluteLinks(), page.declared(), page.earlyHints());
 		}
 		else if (DocumentRequests.isNavigation(request)) {

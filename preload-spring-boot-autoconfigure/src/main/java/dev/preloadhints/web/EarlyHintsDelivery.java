@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.event.EarlyHintsReport;
@@ -67,15 +68,26 @@ final class EarlyHintsDelivery {
 		PageVisit visit = page.visit();
 		Omissions omissions = new Omissions();
 		List<Link> links = List.of();
-		EarlyHintsOutcome outcome = gate(request, response);
-		if (outcome == null) {
-			boolean silent = visit != null && visit.page().isSilent();
-			List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
-			EarlyHintsSelection.Selected selected = this.selection.select(union(declared, expected), declared, request);
-			links = selected.links();
-			omissions = selected.omissions();
-			outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
-					: write(response, selected.fieldValue());
+		EarlyHintsOutcome outcome;
+		try {
+			outcome = gate(request, response);
+			if (outcome == null) {
+				boolean silent = visit != null && visit.page().isSilent();
+				List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
+				EarlyHintsSelection.Selected selected = this.selection.select(union(declared, expected), declared,
+						request, response);
+				links = selected.links();
+				omissions = selected.omissions();
+				outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
+						: write(response, selected.fieldValue());
+			}
+		}
+		catch (Throwable ex) {
+			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+				// Clients leave as they please; anything else is worth a look.
+				this.events.failed(PreloadStage.EARLY_HINTS, ex);
+			}
+			outcome = EarlyHintsOutcome.FAILED;
 		}
 		if (outcome != EarlyHintsOutcome.SENT) {
 			links = List.of();
@@ -118,14 +130,8 @@ final class EarlyHintsDelivery {
 		return union;
 	}
 
-	private EarlyHintsOutcome write(HttpServletResponse response, String links) {
-		try {
-			return this.interimResponse.send(response, links) ? EarlyHintsOutcome.SENT : EarlyHintsOutcome.CONTAINER;
-		}
-		catch (IOException | RuntimeException ex) {
-			this.events.failed(PreloadStage.EARLY_HINTS, ex);
-			return EarlyHintsOutcome.FAILED;
-		}
+	private EarlyHintsOutcome write(HttpServletResponse response, String links) throws IOException {
+		return this.interimResponse.send(response, links) ? EarlyHintsOutcome.SENT : EarlyHintsOutcome.CONTAINER;
 	}
 
 }

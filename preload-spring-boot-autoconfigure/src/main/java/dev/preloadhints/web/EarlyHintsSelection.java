@@ -16,11 +16,11 @@
 
 package dev.preloadhints.web;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -80,20 +80,25 @@ final class EarlyHintsSelection {
 	 * @param declared those of them that need no learning: their author knows better than
 	 * that it is not known yet how they are served
 	 * @param request the request for the page
+	 * @param response the response, whose other headers go along
 	 */
-	Selected select(List<Link> candidates, List<Link> declared, HttpServletRequest request) {
+	Selected select(List<Link> candidates, List<Link> declared, HttpServletRequest request,
+			HttpServletResponse response) {
+		LinkBudget budget = HeaderRoom.within(this.settings.budget(), response, this.settings.maxResponseHeader());
 		if (this.policy.isPerRequest()) {
-			return selectNow(candidates, declared, request);
+			return selectNow(candidates, declared, request, budget);
 		}
-		Selected selected = this.known.getIfPresent(new Key(candidates, declared, request.getContextPath()));
-		if (selected == null || selected.edition() != this.learning.edition()) {
-			selected = selectNow(candidates, declared, request);
-			this.known.put(new Key(List.copyOf(candidates), List.copyOf(declared), request.getContextPath()), selected);
+		Key key = new Key(candidates, declared, request.getContextPath());
+		Selected selected = this.known.getIfPresent(key);
+		if (selected == null || !selected.isFor(budget, this.learning.edition())) {
+			selected = selectNow(candidates, declared, request, budget);
+			this.known.put(key.copy(), selected);
 		}
 		return selected;
 	}
 
-	private Selected selectNow(List<Link> candidates, List<Link> declared, HttpServletRequest request) {
+	private Selected selectNow(List<Link> candidates, List<Link> declared, HttpServletRequest request,
+			LinkBudget budget) {
 		long edition = this.learning.edition();
 		Omissions omissions = new Omissions();
 		declared.forEach((link) -> look(link, request.getContextPath()));
@@ -119,10 +124,10 @@ final class EarlyHintsSelection {
 			weight -= heaviest.size();
 			omissions.add(heaviest.link().target(), OmissionReason.MAX_WEIGHT);
 		}
-		LinkBudget.Selection selection = this.settings.budget()
-			.select(weighed.stream().map(Weighed::link).toList(), 0, 0);
+		LinkBudget.Selection selection = budget.select(weighed.stream().map(Weighed::link).toList(), 0, 0);
 		selection.omitted().forEach((link, reason) -> omissions.add(link.target(), reason));
-		return new Selected(selection.selected(), LinkHeader.writeEarly(selection.selected()), omissions, edition);
+		return new Selected(selection.selected(), LinkHeader.writeEarly(selection.selected()), omissions, budget,
+				edition);
 	}
 
 	/**
@@ -135,7 +140,7 @@ final class EarlyHintsSelection {
 				try {
 					this.learning.look(link, contextPath);
 				}
-				catch (IOException | RuntimeException ex) {
+				catch (Throwable ex) {
 					this.events.failed(PreloadStage.ASSET, ex);
 				}
 			});
@@ -192,12 +197,24 @@ final class EarlyHintsSelection {
 	 * @param links the links to send, best first
 	 * @param fieldValue the value of the {@code Link} field that says them
 	 * @param omissions what is left out
+	 * @param budget the room that there was
 	 * @param edition what was known of the assets then
 	 */
-	record Selected(List<Link> links, String fieldValue, Omissions omissions, long edition) {
+	record Selected(List<Link> links, String fieldValue, Omissions omissions, LinkBudget budget, long edition) {
+
+		private boolean isFor(LinkBudget otherBudget, long otherEdition) {
+			return this.edition == otherEdition && this.budget.equals(otherBudget);
+		}
+
 	}
 
 	private record Key(List<Link> candidates, List<Link> declared, String contextPath) {
+
+		/** A key to keep, whatever becomes of the lists. */
+		private Key copy() {
+			return new Key(List.copyOf(this.candidates), List.copyOf(this.declared), this.contextPath);
+		}
+
 	}
 
 	private record Weighed(Link link, long size) {

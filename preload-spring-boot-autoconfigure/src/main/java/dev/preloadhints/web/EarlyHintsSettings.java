@@ -27,6 +27,9 @@ import dev.preloadhints.link.LinkBudget;
  * known
  * @param minRenders renders that a link has to be on before it is hinted
  * @param budget room for the links
+ * @param maxResponseHeader bytes that all headers of an interim response together may
+ * have
  */
-public record EarlyHintsSettings(boolean enabled, boolean http1, long maxWeight, int minRenders, LinkBudget budget) {
+public record EarlyHintsSettings(boolean enabled, boolean http1, long maxWeight, int minRenders, LinkBudget budget,
+		int maxResponseHeader) {
 }

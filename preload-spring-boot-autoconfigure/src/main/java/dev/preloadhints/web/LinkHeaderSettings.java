@@ -16,8 +16,6 @@
 
 package dev.preloadhints.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import dev.preloadhints.link.LinkBudget;
 
 /**
@@ -25,35 +23,12 @@ import dev.preloadhints.link.LinkBudget;
  *
  * @param enabled whether there is a {@code Link} header at all
  * @param budget room for the links
- * @param maxResponseHeader bytes that the container accepts for all headers of a response
+ * @param maxResponseHeader bytes that all headers of a response together may have, so
+ * that the container and proxies accept them
  * @param bufferSize bytes of the response that are held back at least, so that the head
  * is known before the headers are sent; {@code 0} leaves the container's own buffer
  * @param serverTiming whether a {@code Server-Timing} entry explains the header
  */
 public record LinkHeaderSettings(boolean enabled, LinkBudget budget, int maxResponseHeader, int bufferSize,
 		boolean serverTiming) {
-
-	/**
-	 * Bytes that stay free for what others add later: the container's own fields,
-	 * cookies, Spring Security's.
-	 */
-	private static final int RESERVE = 1024;
-
-	/** The field's name, a colon, a space and the line's end. */
-	private static final int LINE_OVERHEAD = 4;
-
-	/**
-	 * The budget, less where other headers leave no room for it: a response that outgrows
-	 * the container's limit fails as a whole.
-	 */
-	LinkBudget budgetFor(HttpServletResponse response) {
-		int used = RESERVE;
-		for (String name : response.getHeaderNames()) {
-			for (String value : response.getHeaders(name)) {
-				used += name.length() + value.length() + LINE_OVERHEAD;
-			}
-		}
-		return this.budget.withinBytes(this.maxResponseHeader - used);
-	}
-
 }

@@ -64,6 +64,9 @@ final class LinkHeaderWriter {
 	/** Room for the links, known with the first of them. */
 	private @Nullable LinkBudget budget;
 
+	/** Bytes that other headers leave. */
+	private int room;
+
 	private int headerSize;
 
 	private int otherLinks;
@@ -85,20 +88,20 @@ final class LinkHeaderWriter {
 	 * written before.
 	 */
 	void write(HttpServletResponse response) {
-		if (response.isCommitted()) {
-			return;
-		}
 		try {
-			write(response, this.collector.links());
+			if (!response.isCommitted()) {
+				write(response, this.collector.links());
+			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			fail(ex);
 		}
 	}
 
 	private void write(HttpServletResponse response, List<Link> links) {
 		if (this.budget == null) {
-			this.budget = this.settings.budgetFor(response);
+			this.room = HeaderRoom.left(response, this.settings.maxResponseHeader());
+			this.budget = this.settings.budget().withinBytes(this.room);
 		}
 		int size = 0;
 		int count = 0;
@@ -119,27 +122,36 @@ final class LinkHeaderWriter {
 		this.headerSize = written.selection().bytes();
 		this.otherLinks = count;
 		if (this.timingField != null) {
-			this.timingField.replace(response, this.timingField.others(response),
-					ServerTiming.entry(emitted(), omissions(), this.headerSize));
+			explain(response, this.timingField);
+		}
+	}
+
+	/** As long as there is room for the links and for that. */
+	private void explain(HttpServletResponse response, ResponseField field) {
+		String entry = ServerTiming.entry(emitted(), omissions(), this.headerSize);
+		if (this.headerSize + HeaderRoom.size(ServerTiming.HEADER, entry) <= this.room) {
+			field.replace(response, field.others(response), entry);
+		}
+		else {
+			field.clear(response);
 		}
 	}
 
 	/** Add a link to what was written, if there is room and nothing has been sent. */
 	void append(HttpServletResponse response, Link link) {
 		LinkBudget room = this.budget;
-		if (room == null || response.isCommitted()
-				|| !room.fits(link, this.headerSize, this.otherLinks + emitted().size())) {
+		if (room == null) {
 			return;
 		}
 		try {
-			this.linkField.add(response, link.fieldValue());
-			this.headerSize += LinkHeader.size(link, this.headerSize == 0);
-			if (this.appended.isEmpty()) {
-				this.appended = new ArrayList<>(2);
+			if (room.fits(link, this.headerSize, this.otherLinks + emitted().size()) && !response.isCommitted()) {
+				this.linkField.add(response, link.fieldValue());
+				this.headerSize += LinkHeader.size(link, this.headerSize == 0);
+				this.appended = this.appended.isEmpty() ? new ArrayList<>(2) : this.appended;
+				this.appended.add(link);
 			}
-			this.appended.add(link);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			fail(ex);
 		}
 	}
@@ -182,7 +194,7 @@ final class LinkHeaderWriter {
 		return links;
 	}
 
-	private void fail(RuntimeException ex) {
+	private void fail(Throwable ex) {
 		this.otherwise = OmissionReason.FAILED;
 		this.budget = null;
 		this.events.failed(PreloadStage.LINK_HEADER, ex);

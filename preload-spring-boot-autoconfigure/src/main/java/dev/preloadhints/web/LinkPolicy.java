@@ -80,7 +80,7 @@ public final class LinkPolicy {
 					return OmissionReason.FILTERED;
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.events.failed(PreloadStage.FILTER, ex);
 				return OmissionReason.FAILED;
 			}

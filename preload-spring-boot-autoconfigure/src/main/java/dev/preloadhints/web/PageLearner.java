@@ -16,7 +16,6 @@
 
 package dev.preloadhints.web;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -73,7 +72,7 @@ final class PageLearner {
 			return (page != null) ? new PageVisit(key, page, page.hints(this.minRenders))
 					: new PageVisit(key, Page.UNKNOWN, List.of());
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 			return null;
 		}
@@ -106,7 +105,7 @@ final class PageLearner {
 		try {
 			learn(visit, client, this.lessons.judge(links, declared, contextPath), declared, sent);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 		}
 	}
@@ -126,7 +125,7 @@ final class PageLearner {
 				logSilence(visit.key(), known, next);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 		}
 	}
@@ -149,7 +148,7 @@ final class PageLearner {
 				logSilence(visit.key(), known, known.afterFailure(hinted));
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
 		}
 	}

@@ -236,11 +236,13 @@ final class PageRender implements PageObserver {
 				|| !(contentType.startsWith("text/html") || contentType.startsWith("application/xhtml+xml"))) {
 			return false;
 		}
-		if (this.settings.enabled() && this.settings.bufferSize() > this.response.getBufferSize()) {
+		if (this.settings.enabled()) {
 			try {
-				this.response.setBufferSize(this.settings.bufferSize());
+				if (this.settings.bufferSize() > this.response.getBufferSize()) {
+					this.response.setBufferSize(this.settings.bufferSize());
+				}
 			}
-			catch (IllegalStateException ex) {
+			catch (Throwable ex) {
 				// Somebody wrote before the view did: the container's buffer has to do.
 				this.events.failed(PreloadStage.LINK_HEADER, ex);
 			}
@@ -282,7 +284,7 @@ final class PageRender implements PageObserver {
 	}
 
 	@Override
-	public void failed(Exception failure) {
+	public void failed(Throwable failure) {
 		this.events.failed(PreloadStage.COLLECT, failure);
 	}
 

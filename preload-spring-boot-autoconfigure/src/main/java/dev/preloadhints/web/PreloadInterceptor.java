@@ -91,14 +91,15 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.INCLUDE
-				|| !DocumentRequests.isDocument(request)) {
+		if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.INCLUDE) {
 			return true;
 		}
 		try {
-			begin(request, response, handler);
+			if (DocumentRequests.isDocument(request)) {
+				begin(request, response, handler);
+			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.events.failed(PreloadStage.REQUEST, ex);
 		}
 		return true;
@@ -156,10 +157,10 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 		}
 		try {
 			page.rememberHandler();
-			this.earlyHints.end(page, request, response, ex != null);
+			this.earlyHints.end(page, request, response, ex);
 			page.close(request, ex != null);
 		}
-		catch (RuntimeException failure) {
+		catch (Throwable failure) {
 			this.events.failed(PreloadStage.LINK_HEADER, failure);
 		}
 	}

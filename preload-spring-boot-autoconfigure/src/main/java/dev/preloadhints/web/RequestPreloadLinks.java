@@ -68,8 +68,13 @@ final class RequestPreloadLinks implements PreloadLinks {
 	@Override
 	public PreloadLinks add(LinkBuilder link) {
 		if (this.page != null) {
-			link.target(this.assetUrls.publicUrl(this.request.getContextPath(), link.target()));
-			this.page.collector().add(link);
+			try {
+				link.target(this.assetUrls.publicUrl(this.request.getContextPath(), link.target()));
+				this.page.collector().add(link);
+			}
+			catch (Throwable ex) {
+				this.page.failed(ex);
+			}
 		}
 		return this;
 	}

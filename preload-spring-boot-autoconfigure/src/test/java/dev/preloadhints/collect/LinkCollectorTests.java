@@ -299,7 +299,7 @@ class LinkCollectorTests {
 		}
 
 		@Override
-		public void failed(Exception failure) {
+		public void failed(Throwable failure) {
 		}
 
 	}

@@ -146,7 +146,7 @@ final class TestPage implements PageObserver {
 	}
 
 	@Override
-	public void failed(Exception failure) {
+	public void failed(Throwable failure) {
 		this.failures.add(String.valueOf(failure.getMessage()));
 	}
 

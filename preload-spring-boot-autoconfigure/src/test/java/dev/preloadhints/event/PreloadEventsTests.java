@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 import dev.preloadhints.link.Omissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PreloadEventsTests {
 
@@ -76,7 +77,32 @@ class PreloadEventsTests {
 	void tellsTheOthersOfAFailureWhenAListenerThrowsThenAsWell() {
 		events(new Recorder("one"), new Broken(), new Recorder("two")).failed(PreloadStage.COLLECT,
 				new IllegalStateException("odd markup"));
-		assertThat(this.told).containsExactly("one COLLECT odd markup", "two COLLECT odd markup");
+		assertThat(this.told).containsExactlyInAnyOrder("one COLLECT odd markup", "two COLLECT odd markup",
+				"one LISTENER broken", "two LISTENER broken");
+	}
+
+	@Test
+	void passesOnWhatTheVirtualMachineCannotGoOnWith() {
+		OutOfMemoryError fatal = new OutOfMemoryError();
+		PreloadListener exhausted = new PreloadListener() {
+
+			@Override
+			public void pageRendered(PageReport report) {
+				throw fatal;
+			}
+
+		};
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> events(exhausted).pageRendered(REPORT))
+			.isSameAs(fatal);
+		assertThat(warnings()).isEmpty();
+	}
+
+	@Test
+	void swallowsAnyOtherError() {
+		for (Error error : List.of(new StackOverflowError(), new NoClassDefFoundError(), new AssertionError())) {
+			events(new Recorder("one")).failed(PreloadStage.FILTER, error);
+		}
+		assertThat(this.told).hasSize(3);
 	}
 
 	@Test

@@ -127,7 +127,7 @@ final class DialectPage {
 		}
 
 		@Override
-		public void failed(Exception failure) {
+		public void failed(Throwable failure) {
 			DialectPage.this.failures.add(failure.getMessage());
 		}
 

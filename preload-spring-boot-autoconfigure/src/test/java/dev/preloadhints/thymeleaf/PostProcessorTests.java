@@ -195,7 +195,7 @@ class PostProcessorTests {
 					}
 
 					@Override
-					public void failed(Exception failure) {
+					public void failed(Throwable failure) {
 						throw new AssertionError(failure);
 					}
 

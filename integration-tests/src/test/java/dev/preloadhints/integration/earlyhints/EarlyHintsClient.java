@@ -127,6 +127,11 @@ final class EarlyHintsClient implements AutoCloseable {
 			this.interim = interim;
 		}
 
+		/** Leave: over HTTP/2, the stream is reset. */
+		void cancel() {
+			this.future.cancel(true);
+		}
+
 		boolean isAnswered() {
 			return this.future.isDone();
 		}

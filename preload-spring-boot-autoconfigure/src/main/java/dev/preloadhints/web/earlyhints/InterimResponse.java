@@ -74,6 +74,21 @@ public final class InterimResponse {
 		if (container == null || sender == null) {
 			return false;
 		}
+		// A container that is interrupted while it writes may break the connection. That
+		// the thread was is for the controller to notice.
+		boolean interrupted = Thread.interrupted();
+		try {
+			return send(container, sender, links);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private static boolean send(HttpServletResponse container, EarlyHintsSender sender, String links)
+			throws IOException {
 		List<String> cookies = values(container, SET_COOKIE);
 		List<String> own = values(container, LINK);
 		try {
@@ -89,8 +104,8 @@ public final class InterimResponse {
 			return true;
 		}
 		finally {
-			restore(container, LINK, own);
 			cookies.forEach((cookie) -> container.addHeader(SET_COOKIE, cookie));
+			restore(container, LINK, own);
 		}
 	}
 
