@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -45,6 +46,9 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class ResourceHandlers {
 
+	/** Lone percent signs, control characters and steps up: no file has such a name. */
+	private static final Pattern NO_FILE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%[01]|%7[Ff]|%2[Ee]|\\.\\.");
+
 	private final Supplier<@Nullable ResourceUrlProvider> resourceUrls;
 
 	private final String contextPath;
@@ -65,7 +69,7 @@ final class ResourceHandlers {
 	 */
 	@Nullable ServedResource find(String path) throws IOException {
 		ResourceUrlProvider provider = this.resourceUrls.get();
-		if (provider == null || path.contains("%2e") || path.contains("%2E") || path.contains("..")) {
+		if (provider == null || NO_FILE.matcher(path).find()) {
 			return null;
 		}
 		PathContainer container = PathContainer.parsePath(path);
