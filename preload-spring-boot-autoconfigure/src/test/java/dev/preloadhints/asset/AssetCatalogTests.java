@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -103,8 +105,36 @@ class AssetCatalogTests {
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 		assets().observe("/cached/style.css", 404, null, null, null);
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
-		assets().observe("/cached/style.css", 302, null, null, null);
+	}
+
+	/** A range that is not there, a page of Spring Security, too many requests. */
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 304, 307, 400, 401, 403, 405, 406, 412, 413, 414, 416, 429, 431, 500, 503 })
+	void oneVisitorTakesNothingAwayFromTheOthers(int status) throws Exception {
+		assets().find("/cached/style.css");
+		assets().observe("/cached/style.css", 200, "max-age=60", null, null);
+		assets().observe("/cached/style.css", status, null, null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+		assertThat(assets().wasRequested("/cached/style.css")).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 401, 403, 404, 410, 500, 503 })
+	void isMissingUntilThereWasAGoodResponse(int status) throws Exception {
+		assets().find("/cached/style.css");
+		assets().observe("/cached/style.css", status, null, null, null);
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
+		assets().observe("/cached/style.css", 200, "max-age=60", null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+	}
+
+	@Test
+	void remembersNoPathThatIsTooLong() throws Exception {
+		String path = "/" + "a".repeat(512);
+		assertThat(assets().isDecided(path)).isTrue();
+		assertThat(assets().find(path)).isNull();
+		assets().observe(path, 200, "max-age=60", null, null);
+		assertThat(assets().isWatched(path)).isFalse();
 	}
 
 	@Test
@@ -139,6 +169,10 @@ class AssetCatalogTests {
 		assertThat(assets().find("/nothing.css")).isNull();
 		assertThat(assets().find("/../asset/style.css")).isNull();
 		assertThat(assets().find("/%2e%2e/asset/style.css")).isNull();
+		for (String malformed : List.of("/100%.css", "/%zz/style.css", "/style%00.css", "/style.css%", "/%7f", "//",
+				"")) {
+			assertThat(assets().find(malformed)).as(malformed).isNull();
+		}
 		assertThat(new AssetCatalog(() -> null, "", this.clock).find("/style.css")).isNull();
 	}
 
