@@ -16,7 +16,13 @@
 
 package dev.preloadhints.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -32,6 +38,9 @@ import dev.preloadhints.page.PageKey;
 public final class PageKeys {
 
 	private static final String LAMBDA = "$$Lambda";
+
+	/** The long names of each short one, as many as there are handler methods. */
+	private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
 
 	private final List<PageVariant> variants;
 
@@ -52,9 +61,21 @@ public final class PageKeys {
 		return new PageKey(name(handler), pattern.toString(), variant(request));
 	}
 
-	private static String name(Object handler) {
+	/**
+	 * Know of a handler method, so that it gets a longer name where another one has the
+	 * same: one pattern may have several handlers, each for other parameters or headers.
+	 */
+	void add(Object handler) {
 		if (handler instanceof HandlerMethod method) {
-			return method.getBeanType().getSimpleName() + "#" + method.getMethod().getName();
+			this.methods.computeIfAbsent(shortName(method), (name) -> ConcurrentHashMap.newKeySet())
+				.add(longName(method));
+		}
+	}
+
+	private String name(Object handler) {
+		if (handler instanceof HandlerMethod method) {
+			String name = shortName(method);
+			return (this.methods.getOrDefault(name, Set.of()).size() > 1) ? longName(method) : name;
 		}
 		String name = handler.getClass().getSimpleName();
 		// What follows in the name of a lambda is another with each start.
@@ -62,13 +83,31 @@ public final class PageKeys {
 		return (lambda >= 0) ? name.substring(0, lambda + LAMBDA.length()) : name;
 	}
 
+	private static String shortName(HandlerMethod method) {
+		return method.getBeanType().getSimpleName() + "#" + method.getMethod().getName();
+	}
+
+	private static String longName(HandlerMethod method) {
+		return method.getBeanType().getName() + "#" + method.getMethod().getName()
+				+ Arrays.stream(method.getMethod().getParameterTypes())
+					.map(Class::getTypeName)
+					.collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	/** Each in its place, so that no two lists of names are joined alike. */
 	private String variant(HttpServletRequest request) {
+		if (this.variants.size() == 1) {
+			return Objects.requireNonNullElse(this.variants.get(0).variant(request), "");
+		}
 		StringBuilder joined = new StringBuilder();
+		StringBuilder separators = new StringBuilder();
 		for (PageVariant variant : this.variants) {
 			String name = variant.variant(request);
-			if (name != null) {
-				joined.append(joined.isEmpty() ? "" : ", ").append(name);
+			if (name != null && !name.isEmpty()) {
+				joined.append(separators).append(name.replace("\\", "\\\\").replace(",", "\\,"));
+				separators.setLength(0);
 			}
+			separators.append(", ");
 		}
 		return joined.toString();
 	}
