@@ -30,6 +30,9 @@ final class Witnesses {
 
 	private static final int NEEDED = 3;
 
+	/** The two bits that say by what the client was told. */
+	private static final int KIND_SHIFT = 30;
+
 	private final int[] clients;
 
 	private final int needed;
@@ -53,8 +56,17 @@ final class Witnesses {
 		return new Witnesses(more, this.needed);
 	}
 
+	/**
+	 * One client may be told by its address at first, then by its session and then by its
+	 * principal, so those that are told alike are counted.
+	 */
 	boolean enough() {
-		return this.clients.length >= this.needed;
+		int[] told = new int[1 << (Integer.SIZE - KIND_SHIFT)];
+		int most = 0;
+		for (int client : this.clients) {
+			most = Math.max(most, ++told[client >>> KIND_SHIFT]);
+		}
+		return most >= this.needed;
 	}
 
 }
