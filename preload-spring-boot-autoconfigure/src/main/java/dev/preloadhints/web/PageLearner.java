@@ -84,11 +84,13 @@ final class PageLearner {
 	/**
 	 * Learn from a page that was rendered: at once where all its resources are known, and
 	 * else as soon as somebody has looked for them, for which no request waits.
-	 * @param links the links of the page, none relative to its path
+	 * @param all the links of the page, none relative to its path
 	 * @param declared those of them that nobody needs to learn
 	 * @param sent the links of the page's Early Hints
 	 */
-	void learn(PageVisit visit, HttpServletRequest request, List<Link> links, Set<Link> declared, List<Link> sent) {
+	void learn(PageVisit visit, HttpServletRequest request, List<Link> all, Set<Link> declared, List<Link> sent) {
+		// What waits for the worker must not be as long as a visitor likes.
+		List<Link> links = all.stream().filter(Page::mayKnow).toList();
 		int client = this.clients.number(request);
 		String contextPath = request.getContextPath();
 		for (Link link : links) {
