@@ -74,11 +74,13 @@ final class EarlyHintsSelection {
 	 * @return the links to send, best first
 	 */
 	List<Link> select(List<Link> candidates, List<Link> declared, HttpServletRequest request, Omissions omissions) {
-		declared.forEach((link) -> look(link, request.getContextPath()));
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
 		for (Link link : candidates) {
 			Asset asset = this.learning.asset(link, request.getContextPath());
+			if (asset == null) {
+				look(link, request.getContextPath());
+			}
 			OmissionReason reason = check(link, asset, request);
 			if (reason == OmissionReason.UNKNOWN_CACHEABILITY && declared.contains(link)) {
 				reason = null;
@@ -104,8 +106,8 @@ final class EarlyHintsSelection {
 	}
 
 	/**
-	 * What was learned was looked for then, what is declared may be seen for the first
-	 * time.
+	 * What was learned was looked for then, unless another instance did; what is declared
+	 * may be seen for the first time.
 	 */
 	private void look(Link link, String contextPath) {
 		if (!this.learning.isDecided(link, contextPath)) {
@@ -125,8 +127,12 @@ final class EarlyHintsSelection {
 			return OmissionReason.CONDITIONAL;
 		}
 		OmissionReason reason = this.policy.check(link, request);
-		if (reason != null || asset == null) {
+		if (reason != null) {
 			return reason;
+		}
+		if (asset == null) {
+			// It was one when it was learned, or with another context path.
+			return this.learning.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
 		}
 		return switch (asset.freshness()) {
 			case FRESH -> null;
