@@ -164,6 +164,26 @@ class AssetCatalogTests {
 		assertThat(assets().find("/avatar.png")).extracting(Asset::shipped).isEqualTo(false);
 	}
 
+	/** What the start page of a single-page application answers is anybody's path. */
+	@Test
+	void tellsAResourceUnderAnyPathFromOneUnderItsOwn() throws Exception {
+		ResourceHttpRequestHandler handler = handler(null, new ClassPathResource("dev/preloadhints/asset/"));
+		Resource page = new ClassPathResource("dev/preloadhints/asset/style.css");
+		handler.setResourceResolvers(List.of(new VersionResourceResolver().addFixedVersionStrategy("v1", "/style.css")
+			.addContentVersionStrategy("/css/**"), new Fallback(page)));
+		this.handlers.put("/app/**", handler);
+		ResourceUrlProvider provider = new ResourceUrlProvider();
+		provider.setHandlerMap(this.handlers);
+		AssetCatalog own = new AssetCatalog(() -> provider, "", this.clock);
+		assertThat(own.find("/app/style.css")).extracting(Asset::shipped).isEqualTo(true);
+		assertThat(own.find("/app/v1/style.css")).extracting(Asset::shipped).isEqualTo(true);
+		assertThat(own.find(provider.getForLookupPath("/style.css"))).extracting(Asset::shipped).isEqualTo(true);
+		for (String path : List.of("/app/me/4711", "/app/4711/style.css", "/app/style.css;user=4711",
+				"/app/4711.css")) {
+			assertThat(own.find(path)).as(path).extracting(Asset::shipped).isEqualTo(false);
+		}
+	}
+
 	@Test
 	void findsNothingElse() throws Exception {
 		assertThat(assets().find("/nothing.css")).isNull();
@@ -206,6 +226,22 @@ class AssetCatalogTests {
 	private AssetCatalog assets() throws IOException {
 		assertThat(this.assets).isNotNull();
 		return this.assets;
+	}
+
+	private static final class Fallback extends PathResourceResolver {
+
+		private final Resource resource;
+
+		private Fallback(Resource resource) {
+			this.resource = resource;
+		}
+
+		@Override
+		protected Resource getResource(String path, Resource location) throws IOException {
+			Resource found = super.getResource(path, location);
+			return (found != null) ? found : this.resource;
+		}
+
 	}
 
 	private static final class TestClock extends Clock {
