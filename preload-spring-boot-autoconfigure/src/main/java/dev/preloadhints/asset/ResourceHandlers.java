@@ -142,9 +142,8 @@ final class ResourceHandlers {
 	 * application's own may find one resource under any path, such as the start page of a
 	 * single-page application, so that there may be something of one user in the path.
 	 */
-	private static boolean isNamed(String path, Resource resource, Chain chain, List<Resource> locations)
-			throws IOException {
-		String[] names = StringUtils.uriDecode(resource.getURL().toString(), StandardCharsets.UTF_8).split("/");
+	private static boolean isNamed(String path, Resource resource, Chain chain, List<Resource> locations) {
+		String[] names = url(resource).split("/");
 		Iterator<String> remaining = Arrays.asList(names).iterator();
 		if (Arrays.stream(path.split("/")).allMatch((name) -> skipTo(name, remaining))) {
 			return true;
@@ -156,6 +155,16 @@ final class ResourceHandlers {
 			}
 		}
 		return false;
+	}
+
+	private static String url(Resource resource) {
+		try {
+			return StringUtils.uriDecode(resource.getURL().toString(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			// It is made by a resolver, so it has no name.
+			return "";
+		}
 	}
 
 	/** A WebJar's version may be missing in a path. */
