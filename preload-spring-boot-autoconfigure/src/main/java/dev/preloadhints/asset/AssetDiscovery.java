@@ -158,7 +158,8 @@ public final class AssetDiscovery {
 			boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
 					: this.settings.styleSheets();
 			if (wanted && source.fieldValue().length() <= MAX_LENGTH && target.startsWith(contextPath)
-					&& target.startsWith("/", contextPath.length()) && !target.startsWith("//")) {
+					&& target.startsWith("/", contextPath.length()) && target.startsWith("/")
+					&& !target.startsWith("//")) {
 				int query = target.indexOf('?');
 				own.add((query >= 0) ? source.withTarget(target.substring(0, query)) : source);
 			}
