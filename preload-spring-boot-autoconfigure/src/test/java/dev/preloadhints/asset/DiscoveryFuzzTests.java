@@ -16,6 +16,8 @@
 
 package dev.preloadhints.asset;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.servlet.resource.ResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import dev.preloadhints.asset.css.FontSelection;
@@ -106,20 +110,17 @@ class DiscoveryFuzzTests {
 	}
 
 	/** Serves files that are nowhere. */
-	private record InMemoryResolver(
-			Map<String, String> files) implements org.springframework.web.servlet.resource.ResourceResolver {
+	private record InMemoryResolver(Map<String, String> files) implements ResourceResolver {
 
 		@Override
-		public Resource resolveResource(jakarta.servlet.http.HttpServletRequest request, String path,
-				List<? extends Resource> locations,
-				org.springframework.web.servlet.resource.ResourceResolverChain chain) {
+		public Resource resolveResource(HttpServletRequest request, String path, List<? extends Resource> locations,
+				ResourceResolverChain chain) {
 			String text = this.files.get(path);
 			return (text != null) ? new InMemoryResource(text) : null;
 		}
 
 		@Override
-		public String resolveUrlPath(String path, List<? extends Resource> locations,
-				org.springframework.web.servlet.resource.ResourceResolverChain chain) {
+		public String resolveUrlPath(String path, List<? extends Resource> locations, ResourceResolverChain chain) {
 			return this.files.containsKey(path) ? path : null;
 		}
 

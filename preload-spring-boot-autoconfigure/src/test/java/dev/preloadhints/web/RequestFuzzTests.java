@@ -44,7 +44,7 @@ class RequestFuzzTests {
 	 * may be anything else; the field {@code Link} is what the application sets
 	 */
 	@FuzzTest(maxDuration = "5m")
-	void anyRequestIsDecidedAbout(byte[] request) throws Exception {
+	void anyRequestIsDecidedAbout(byte[] request) {
 		String[] lines = new String(request, StandardCharsets.UTF_8).split("\n", 30);
 		if (lines.length < 2) {
 			return;
@@ -67,7 +67,7 @@ class RequestFuzzTests {
 		}
 	}
 
-	private static MockHttpServletResponse send(TestApplication application, String[] lines) throws Exception {
+	private static MockHttpServletResponse send(TestApplication application, String[] lines) {
 		MockHttpServletRequest request = new MockHttpServletRequest(lines[0], lines[1]);
 		request.setProtocol("HTTP/2.0");
 		MockHttpServletResponse response = new MockHttpServletResponse();

@@ -17,9 +17,11 @@
 package dev.preloadhints.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,15 +122,28 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		this.interceptor.afterCompletion(request, response, this, null);
 	}
 
-	/** A resource, which is answered as the chain does. */
-	void resource(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws Exception {
-		this.assetFilter.doFilter(request, response, chain);
+	/** A request whose answer is looked at for what it says of a resource. */
+	void resource(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+		try {
+			this.assetFilter.doFilter(request, response, chain);
+		}
+		catch (IOException | ServletException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	void resource(HttpServletRequest request, HttpServletResponse response) {
+		resource(request, response, (same, answered) -> {
+			// answered already
+		});
 	}
 
 	/** Wait for what is looked for in the background. */
 	void settle() {
 		CompletableFuture<Void> done = new CompletableFuture<>();
-		this.worker.submit(() -> done.complete(null));
+		while (!this.worker.submit(() -> done.complete(null))) {
+			Thread.onSpinWait();
+		}
 		done.join();
 	}
 
