@@ -50,9 +50,10 @@ final class Clients {
 		return hash(ADDRESS, String.valueOf(request.getRemoteAddr()));
 	}
 
-	/** The kind is in the two highest bits. */
+	/** The kind is in the two highest bits; the others tell neighbours apart. */
 	private int hash(int kind, String value) {
-		return kind << KIND_SHIFT | (31 * (31 * this.salt + kind) + value.hashCode()) >>> (Integer.SIZE - KIND_SHIFT);
+		int hash = 31 * (31 * this.salt + kind) + value.hashCode();
+		return kind << KIND_SHIFT | (hash & ((1 << KIND_SHIFT) - 1));
 	}
 
 }
