@@ -20,8 +20,8 @@ package dev.preloadhints.asset;
  * A static resource of the application, served by one of its resource handlers.
  *
  * @param shipped whether it comes with the application, in the class path or the web
- * application's own files, so that it is the same for everyone; not so a directory of
- * uploads
+ * application's own files, and is found under its own name alone, so that path and
+ * content are the same for everyone; not so a directory of uploads
  * @param size its size in bytes before compression, {@code -1} if that is not known
  * @param freshness whether a browser may use it again without asking
  */

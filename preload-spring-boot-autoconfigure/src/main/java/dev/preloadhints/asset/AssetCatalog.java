@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -37,8 +38,18 @@ public final class AssetCatalog {
 
 	private static final int MAX_ASSETS = 10_000;
 
+	/** No URL worth a hint is longer. */
+	private static final int MAX_LENGTH = 512;
+
 	/** A path that was no resource may become one while an application is developed. */
 	private static final Duration RETRY = Duration.ofMinutes(1);
+
+	/**
+	 * Status codes that say what is wrong with the request: its syntax, its conditions,
+	 * its range, its length.
+	 */
+	private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 405, 406, 408, 411, 412, 413, 414, 415, 416, 417,
+			421, 428, 429, 431);
 
 	/** Before all times at which something can have been looked for. */
 	private static final long NEVER = Long.MIN_VALUE / 2;
@@ -101,7 +112,11 @@ public final class AssetCatalog {
 	 */
 	public boolean isDecided(String path) {
 		Entry entry = this.entries.getIfPresent(path);
-		return entry != null && isDecided(entry);
+		return (entry != null) ? isDecided(entry) : isTooLong(path);
+	}
+
+	private static boolean isTooLong(String path) {
+		return path.length() > MAX_LENGTH;
 	}
 
 	private boolean isDecided(Entry entry) {
@@ -131,6 +146,9 @@ public final class AssetCatalog {
 	 * @throws IOException if it is there but cannot be read
 	 */
 	@Nullable ServedResource look(String path) throws IOException {
+		if (isTooLong(path)) {
+			return null;
+		}
 		ServedResource found = this.handlers.find(path);
 		Asset served = (found != null) ? found.asset() : null;
 		long now = this.clock.millis();
@@ -176,7 +194,9 @@ public final class AssetCatalog {
 	}
 
 	/**
-	 * Tell how a path was answered.
+	 * Tell how a path was answered. What one visitor can bring about takes nothing away
+	 * from the others: a response that depends on the request says nothing, and one that
+	 * may depend on who asks counts no more than a good one that was seen before.
 	 * @param path path within the application
 	 * @param status the status code of the response
 	 * @param cacheControl the value of {@code Cache-Control}, if there is one
@@ -185,20 +205,23 @@ public final class AssetCatalog {
 	 */
 	public void observe(String path, int status, @Nullable String cacheControl, @Nullable String expires,
 			@Nullable String lastModified) {
-		if (status == 304 && cacheControl == null && expires == null) {
-			// Keeps the lifetime that the stored response has: RFC 9111, section 4.3.4.
+		if (isTooLong(path) || OF_THE_REQUEST.contains(status)
+				|| (status == 304 && cacheControl == null && expires == null)) {
+			// A 304 keeps the lifetime that the stored response has: RFC 9111, section
+			// 4.3.4.
 			return;
 		}
 		boolean content = status == 200 || status == 206 || status == 304;
 		Freshness observed = content ? Freshness.of(cacheControl, expires, lastModified, this.clock.instant())
 				: (status >= 300) ? Freshness.MISSING : Freshness.STALE;
+		boolean forAll = content || status == 404 || status == 410;
 		Entry known = this.entries.getIfPresent(path);
-		if (known != null && known.observed() == observed) {
+		if (known != null && known.isKnown(observed, forAll)) {
 			return;
 		}
 		this.entries.asMap()
-			.compute(path, (same, entry) -> (entry == null) ? new Entry(null, observed, NEVER)
-					: new Entry(entry.served(), observed, entry.lookedAt()));
+			.compute(path,
+					(same, entry) -> (entry != null) ? entry.with(observed, forAll) : new Entry(null, observed, NEVER));
 		this.changes.incrementAndGet();
 	}
 
@@ -210,6 +233,21 @@ public final class AssetCatalog {
 	 * @param lookedAt when the handler was asked, in milliseconds since 1970
 	 */
 	private record Entry(@Nullable Asset served, Freshness observed, long lookedAt) {
+
+		/**
+		 * After one more response.
+		 * @param response what it says
+		 * @param forAll whether it says so to everyone
+		 */
+		Entry with(Freshness response, boolean forAll) {
+			return isKnown(response, forAll) ? this : new Entry(this.served, response, this.lookedAt);
+		}
+
+		/** Whether one more response says nothing new. */
+		boolean isKnown(Freshness response, boolean forAll) {
+			return this.observed == response
+					|| (!forAll && (this.observed == Freshness.FRESH || this.observed == Freshness.STALE));
+		}
 
 		@Nullable Asset asset() {
 			if (this.served == null || this.observed == Freshness.UNKNOWN) {

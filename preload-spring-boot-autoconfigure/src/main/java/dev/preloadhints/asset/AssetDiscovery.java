@@ -51,8 +51,13 @@ public final class AssetDiscovery {
 
 	private static final Log logger = LogFactory.getLog("preload");
 
-	/** Combinations of assets on a page, of which an application has few. */
-	private static final int MAX_COMBINATIONS = 1000;
+	/** Bytes of combinations of assets on a page, of which an application has few. */
+	private static final int MAX_WEIGHT = 16 * 1024 * 1024;
+
+	private static final int ENTRY_WEIGHT = 300;
+
+	/** No URL worth a hint is longer. */
+	private static final int MAX_LENGTH = 512;
 
 	/** A developer who changes a file reloads the page soon. */
 	private static final Duration CHANGEABLE = Duration.ofSeconds(2);
@@ -65,7 +70,11 @@ public final class AssetDiscovery {
 	/** Keeps names that differ each time from filling the memory. */
 	private static final int MAX_LOGGED = 1000;
 
-	private final Cache<List<Link>, PulledIn> known = Caffeine.newBuilder().maximumSize(MAX_COMBINATIONS).build();
+	private final Cache<List<Link>, PulledIn> known = Caffeine.newBuilder()
+		.maximumWeight(MAX_WEIGHT)
+		.weigher((List<Link> sources, PulledIn pulledIn) -> ENTRY_WEIGHT + weight(sources) + weight(pulledIn.imports())
+				+ weight(pulledIn.fonts().stream().map(PulledIn.Font::link).toList()))
+		.build();
 
 	private final Set<List<Link>> waiting = ConcurrentHashMap.newKeySet();
 
@@ -103,6 +112,10 @@ public final class AssetDiscovery {
 		this.styleSheets = new StyleSheetGraph(
 				new AssetContents<>(assets, AssetDiscovery::styleSheet, StyleSheet.read(""), failures));
 		this.modules = new ModuleGraph(new AssetContents<>(assets, ModuleImports::read, List.of(), failures));
+	}
+
+	private static int weight(List<Link> links) {
+		return links.stream().mapToInt((link) -> ENTRY_WEIGHT + 2 * link.fieldValue().length()).sum();
 	}
 
 	/** What browsers make of a text that was cut off is nothing to rely on. */
@@ -161,8 +174,8 @@ public final class AssetDiscovery {
 		String target = source.target();
 		boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
 				: this.settings.styleSheets();
-		return wanted && target.startsWith(contextPath) && target.startsWith("/", contextPath.length())
-				&& !target.startsWith("//");
+		return wanted && source.fieldValue().length() <= MAX_LENGTH && target.startsWith(contextPath)
+				&& target.startsWith("/", contextPath.length()) && target.startsWith("/") && !target.startsWith("//");
 	}
 
 	private void workOut(List<Link> sources, String contextPath) {

@@ -18,10 +18,13 @@ package dev.preloadhints.asset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -45,6 +48,9 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class ResourceHandlers {
 
+	/** Lone percent signs, control characters and steps up: no file has such a name. */
+	private static final Pattern NO_FILE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%[01]|%7[Ff]|%2[Ee]|\\.\\.");
+
 	private final Supplier<@Nullable ResourceUrlProvider> resourceUrls;
 
 	private final String contextPath;
@@ -65,7 +71,7 @@ final class ResourceHandlers {
 	 */
 	@Nullable ServedResource find(String path) throws IOException {
 		ResourceUrlProvider provider = this.resourceUrls.get();
-		if (provider == null || path.contains("%2e") || path.contains("%2E") || path.contains("..")) {
+		if (provider == null || NO_FILE.matcher(path).find()) {
 			return null;
 		}
 		PathContainer container = PathContainer.parsePath(path);
@@ -75,8 +81,10 @@ final class ResourceHandlers {
 			Resource resource = chain.resolveResource(null,
 					StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), match.handler().getLocations());
 			if (resource != null && resource.exists()) {
-				Asset asset = new Asset(isShipped(resource, match.handler().getLocations()), resource.contentLength(),
-						freshness(match.handler()));
+				List<Resource> locations = match.handler().getLocations();
+				boolean shipped = isShipped(resource, locations) && isNamed(
+						StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), resource, chain, locations);
+				Asset asset = new Asset(shipped, resource.contentLength(), freshness(match.handler()));
 				return new ServedResource(asset, resource, chain, match.handler().getResourceTransformers());
 			}
 		}
@@ -127,6 +135,46 @@ final class ResourceHandlers {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Whether a path says no more than which resource it is. Resolvers of an
+	 * application's own may find one resource under any path, such as the start page of a
+	 * single-page application, so that there may be something of one user in the path.
+	 */
+	private static boolean isNamed(String path, Resource resource, Chain chain, List<Resource> locations) {
+		String[] names = url(resource).split("/");
+		Iterator<String> remaining = Arrays.asList(names).iterator();
+		if (Arrays.stream(path.split("/")).allMatch((name) -> skipTo(name, remaining))) {
+			return true;
+		}
+		for (int i = names.length - 1; i > 0; i--) {
+			String name = String.join("/", Arrays.asList(names).subList(i, names.length));
+			if (path.equals(chain.resolveUrlPath(name, locations))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String url(Resource resource) {
+		try {
+			return StringUtils.uriDecode(resource.getURL().toString(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			// It is made by a resolver, so it has no name.
+			return "";
+		}
+	}
+
+	/** A WebJar's version may be missing in a path. */
+	private static boolean skipTo(String name, Iterator<String> names) {
+		while (names.hasNext()) {
+			if (names.next().equals(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private record Match(PathPattern pattern, ResourceHttpRequestHandler handler) {

@@ -131,13 +131,14 @@ final class ElementRules {
 		String rel = element.attribute("rel");
 		LinkRelation relation = (rel != null) ? LinkRelation.of(rel.strip()) : LinkRelation.PRELOAD;
 		if (relation == null) {
-			throw new IllegalArgumentException("The attribute rel of <preload:link> has the value '" + rel
-					+ "'; allowed is preload, modulepreload, preconnect or dns-prefetch");
+			throw new IllegalArgumentException(
+					"The attribute rel of <preload:link> has the value '" + Refinements.printable(String.valueOf(rel))
+							+ "'; allowed is preload, modulepreload, preconnect or dns-prefetch");
 		}
 		String as = element.attribute("as");
 		if (relation == LinkRelation.PRELOAD && (as == null || Destination.of(as) == null)) {
-			throw new IllegalArgumentException("The attribute as of <preload:link> has the value '" + as
-					+ "'; allowed is " + Destination.allowedValues());
+			throw new IllegalArgumentException("The attribute as of <preload:link> has the value '"
+					+ Refinements.printable(String.valueOf(as)) + "'; allowed is " + Destination.allowedValues());
 		}
 		Candidate candidate = lifted(element, relation, element.attribute("href"));
 		if (candidate == null) {

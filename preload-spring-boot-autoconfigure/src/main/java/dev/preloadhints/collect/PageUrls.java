@@ -49,7 +49,8 @@ public final class PageUrls {
 	 * the session id, such as {@code jsessionid}
 	 */
 	public PageUrls(String path, String sessionParameter) {
-		this.path = path;
+		// A path that begins with an empty segment would read as a host.
+		this.path = path.startsWith("//") ? "/." + path : path;
 		this.sessionParameter = sessionParameter;
 	}
 

@@ -30,6 +30,9 @@ import dev.preloadhints.link.Omissions;
  */
 final class PulledInLinks {
 
+	/** More are not asked about, whether they got links or not. */
+	private static final int MAX_SOURCES = 256;
+
 	private final LinkDiscovery discovery;
 
 	/** Style sheets and modules in document order. */
@@ -45,7 +48,8 @@ final class PulledInLinks {
 
 	/** The page references a resource, its target not relative to the page's path. */
 	void by(Link link) {
-		if (link.destination() == Destination.STYLE || link.relation() == LinkRelation.MODULEPRELOAD) {
+		boolean source = link.destination() == Destination.STYLE || link.relation() == LinkRelation.MODULEPRELOAD;
+		if (source && this.sources.size() < MAX_SOURCES) {
 			this.sources.add(link);
 		}
 	}

@@ -32,6 +32,8 @@ final class Refinements {
 
 	static final String HINT = "hint";
 
+	private static final int MAX_LENGTH = 80;
+
 	private Refinements() {
 	}
 
@@ -92,8 +94,14 @@ final class Refinements {
 	}
 
 	private static IllegalArgumentException invalid(String name, String value, String allowed) {
-		return new IllegalArgumentException(
-				"The template attribute preload:" + name + " has the value '" + value + "'; allowed is " + allowed);
+		return new IllegalArgumentException("The template attribute preload:" + name + " has the value '"
+				+ printable(value) + "'; allowed is " + allowed);
+	}
+
+	/** A value may be a user's, and as long as that likes. */
+	static String printable(String value) {
+		String start = (value.length() > MAX_LENGTH) ? value.substring(0, MAX_LENGTH) + "..." : value;
+		return start.replaceAll("\\p{Cntrl}", "?");
 	}
 
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -35,6 +36,10 @@ public final class PreloadEvents {
 
 	/** Keeps a failure whose message differs each time from filling the memory. */
 	private static final int MAX_LOGGED = 100;
+
+	private static final int MAX_LENGTH = 512;
+
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
 	private static final Log logger = LogFactory.getLog(LOGGER);
 
@@ -119,13 +124,20 @@ public final class PreloadEvents {
 		if (failure instanceof VirtualMachineError fatal && !(failure instanceof StackOverflowError)) {
 			throw fatal;
 		}
-		String message = "Page goes out without (some of) its hints, stage '" + stage.value() + "': " + failure;
+		String message = "Page goes out without (some of) its hints, stage '" + stage.value() + "': "
+				+ printable(String.valueOf(failure));
 		if (this.logged.size() < MAX_LOGGED && this.logged.add(message)) {
 			logger.warn(message + " (logged once, counted as preload.errors)", failure);
 		}
 		else {
 			logger.debug(message, failure);
 		}
+	}
+
+	/** What a page shows may be in it, and must not look like lines of a log. */
+	private static String printable(String text) {
+		String start = (text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "..." : text;
+		return CONTROL.matcher(start).replaceAll("?");
 	}
 
 }

@@ -75,6 +75,26 @@ enum PercentEncoding {
 		return encoded.toString();
 	}
 
+	/**
+	 * Decode what is ASCII.
+	 * @param text any text
+	 * @return the text; what is no ASCII stays as it is
+	 */
+	static String decode(String text) {
+		int percent = text.indexOf('%');
+		if (percent < 0) {
+			return text;
+		}
+		StringBuilder decoded = new StringBuilder(text.length()).append(text, 0, percent);
+		for (int i = percent; i < text.length(); i++) {
+			int high = (text.charAt(i) == '%' && i + 2 < text.length()) ? Character.digit(text.charAt(i + 1), 16) : -1;
+			int low = (high >= 0 && high < 8) ? Character.digit(text.charAt(i + 2), 16) : -1;
+			decoded.append((low >= 0) ? (char) (high << 4 | low) : text.charAt(i));
+			i += (low >= 0) ? 2 : 0;
+		}
+		return decoded.toString();
+	}
+
 	private boolean needsEncoding(char c) {
 		return c <= ' ' || c > '~' || this.delimiters.indexOf(c) >= 0;
 	}

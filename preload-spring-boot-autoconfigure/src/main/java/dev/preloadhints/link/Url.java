@@ -159,17 +159,19 @@ public final class Url {
 	/**
 	 * Whether the path has a parameter of that name, as a container writes a session id.
 	 * @param name the parameter's name, in any case
-	 * @return {@code true} for {@code /x.css;jsessionid=1} and {@code jsessionid}
+	 * @return {@code true} for {@code /x.css;jsessionid=1} and {@code jsessionid},
+	 * percent-encoded or not
 	 */
 	public boolean hasPathParameter(String name) {
-		int semicolon = this.path.indexOf(';');
+		String decoded = PercentEncoding.decode(this.path);
+		int semicolon = decoded.indexOf(';');
 		while (semicolon >= 0) {
 			int start = semicolon + 1;
-			if (this.path.regionMatches(true, start, name, 0, name.length())
-					&& this.path.startsWith("=", start + name.length())) {
+			if (decoded.regionMatches(true, start, name, 0, name.length())
+					&& decoded.startsWith("=", start + name.length())) {
 				return true;
 			}
-			semicolon = this.path.indexOf(';', start);
+			semicolon = decoded.indexOf(';', start);
 		}
 		return false;
 	}

@@ -47,9 +47,13 @@ public final class InMemoryPageStore implements PageStore {
 		long share = Math.max(1, maxBytes / maxPages);
 		this.pages = Caffeine.newBuilder()
 			.maximumWeight(maxBytes)
-			.weigher((PageKey key, Page page) -> (int) Math.max(share, ENTRY_WEIGHT + page.weight()))
+			.weigher((PageKey key, Page page) -> (int) Math.max(share, ENTRY_WEIGHT + weight(key) + page.weight()))
 			.expireAfterAccess(timeToIdle)
 			.build();
+	}
+
+	private static int weight(PageKey key) {
+		return 2 * (key.handler().length() + key.pattern().length() + key.variant().length());
 	}
 
 	@Override

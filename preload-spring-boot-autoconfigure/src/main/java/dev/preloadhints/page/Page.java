@@ -73,6 +73,15 @@ public final class Page {
 	}
 
 	/**
+	 * Whether a link can be learned at all.
+	 * @param link a link
+	 * @return {@code false} if it is too long
+	 */
+	public static boolean mayKnow(Link link) {
+		return link.fieldValue().length() <= MAX_LENGTH;
+	}
+
+	/**
 	 * Learn from a render.
 	 * @param render the render
 	 * @return what is known now
@@ -90,7 +99,7 @@ public final class Page {
 			}
 		}
 		for (Link link : render.links()) {
-			if (seen.contains(link) && learned.size() < MAX_LINKS && link.fieldValue().length() <= MAX_LENGTH) {
+			if (seen.contains(link) && learned.size() < MAX_LINKS && mayKnow(link)) {
 				Witnesses witnesses = render.doubtful().contains(link) ? Witnesses.needed(render.client())
 						: Witnesses.NOT_NEEDED;
 				learned.add(new LearnedLink(link, 1, 1, witnesses));

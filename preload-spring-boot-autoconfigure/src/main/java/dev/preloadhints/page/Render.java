@@ -26,7 +26,8 @@ import dev.preloadhints.link.Link;
  *
  * @param links the links that may be learned, best first
  * @param doubtful those of them whose URL could be one user's own
- * @param client who was sent the page: a number that differs from client to client
+ * @param client who was sent the page: a number that differs from client to client; its
+ * two highest bits say by what it was told from others, such as its address
  * @param hinted what became of the Early Hints of this render
  */
 public record Render(List<Link> links, Set<Link> doubtful, int client, Hinted hinted) {

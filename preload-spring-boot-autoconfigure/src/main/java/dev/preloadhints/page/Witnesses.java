@@ -30,13 +30,19 @@ final class Witnesses {
 
 	private static final int NEEDED = 3;
 
+	/** The two bits that say by what the client was told. */
+	private static final int KIND_SHIFT = 30;
+
 	private final int[] clients;
 
 	private final int needed;
 
+	private final boolean enough;
+
 	private Witnesses(int[] clients, int needed) {
 		this.clients = clients;
 		this.needed = needed;
+		this.enough = toldAlike(clients) >= needed;
 	}
 
 	/** For a URL that could be one user's own. */
@@ -54,7 +60,20 @@ final class Witnesses {
 	}
 
 	boolean enough() {
-		return this.clients.length >= this.needed;
+		return this.enough;
+	}
+
+	/**
+	 * One client may be told by its address at first, then by its session and then by its
+	 * principal, so those that are told alike are counted.
+	 */
+	private static int toldAlike(int[] clients) {
+		int[] told = new int[1 << (Integer.SIZE - KIND_SHIFT)];
+		int most = 0;
+		for (int client : clients) {
+			most = Math.max(most, ++told[client >>> KIND_SHIFT]);
+		}
+		return most;
 	}
 
 }

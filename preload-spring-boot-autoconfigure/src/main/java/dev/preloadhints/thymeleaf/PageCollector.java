@@ -17,6 +17,7 @@
 package dev.preloadhints.thymeleaf;
 
 import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.context.IWebContext;
 
@@ -28,11 +29,18 @@ import dev.preloadhints.collect.LinkCollector;
  */
 final class PageCollector {
 
+	/**
+	 * Browsers nest elements no deeper. All that is around an element is looked at, so
+	 * that without a limit a page would cost the square of its depth.
+	 */
+	private static final int MAX_DEPTH = 512;
+
 	private PageCollector() {
 	}
 
 	static @Nullable LinkCollector of(ITemplateContext context) {
-		if (!(context instanceof IWebContext web)) {
+		if (!(context instanceof IWebContext web)
+				|| (context instanceof IEngineContext engine && engine.level() > MAX_DEPTH)) {
 			return null;
 		}
 		return (LinkCollector) web.getExchange().getAttributeValue(LinkCollector.ATTRIBUTE);

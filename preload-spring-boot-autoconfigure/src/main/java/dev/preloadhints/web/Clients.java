@@ -28,22 +28,32 @@ import jakarta.servlet.http.HttpSession;
  */
 final class Clients {
 
+	private static final int PRINCIPAL = 0;
+
+	private static final int SESSION = 1;
+
+	private static final int ADDRESS = 2;
+
+	private static final int KIND_SHIFT = 30;
+
 	private final int salt = new SecureRandom().nextInt();
 
 	int number(HttpServletRequest request) {
 		Principal principal = request.getUserPrincipal();
 		if (principal != null) {
-			return hash("principal", String.valueOf(principal.getName()));
+			return hash(PRINCIPAL, String.valueOf(principal.getName()));
 		}
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			return hash("session", session.getId());
+			return hash(SESSION, session.getId());
 		}
-		return hash("address", String.valueOf(request.getRemoteAddr()));
+		return hash(ADDRESS, String.valueOf(request.getRemoteAddr()));
 	}
 
-	private int hash(String kind, String value) {
-		return 31 * (31 * this.salt + kind.hashCode()) + value.hashCode();
+	/** The kind is in the two highest bits; the others tell neighbours apart. */
+	private int hash(int kind, String value) {
+		int hash = 31 * (31 * this.salt + kind) + value.hashCode();
+		return kind << KIND_SHIFT | (hash & ((1 << KIND_SHIFT) - 1));
 	}
 
 }

@@ -66,6 +66,11 @@ public final class EarlyHints {
 		this.learner = new PageLearner(store, learning, worker, settings.minRenders(), events);
 	}
 
+	/** Know of a handler before its first request. */
+	void add(Object handler) {
+		this.keys.add(handler);
+	}
+
 	/** Which page a request is for, or {@code null} if it cannot be told. */
 	@Nullable PageKey key(HttpServletRequest request, Object handler) {
 		try {

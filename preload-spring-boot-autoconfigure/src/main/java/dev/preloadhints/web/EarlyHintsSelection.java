@@ -22,8 +22,6 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +38,14 @@ import dev.preloadhints.link.Omissions;
 
 /**
  * Chooses from what is declared and learned for a page what its Early Hints say: only
- * what a browser will use, within weight and room. The next request for a page has the
- * same candidates as the last, nearly always, so what was chosen is kept, in bounded
- * memory, until more is known of the application's assets.
+ * what a browser will use, within weight and room. Chooses once from the same candidates,
+ * and again when more is known of the application's assets.
  */
 final class EarlyHintsSelection {
 
 	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
 
-	/** A thousand bytes each, or two. */
-	private static final int MAX_KNOWN = 1000;
-
-	private final Cache<Key, Selected> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+	private final Conclusions<Key, Selected> known = new Conclusions<>(Key::candidates);
 
 	private final LearningPolicy learning;
 
@@ -89,7 +83,7 @@ final class EarlyHintsSelection {
 			return selectNow(candidates, declared, request, budget);
 		}
 		Key key = new Key(candidates, declared, request.getContextPath());
-		Selected selected = this.known.getIfPresent(key);
+		Selected selected = this.known.get(key);
 		if (selected == null || !selected.isFor(budget, this.learning.edition())) {
 			selected = selectNow(candidates, declared, request, budget);
 			this.known.put(key.copy(), selected);
@@ -101,11 +95,13 @@ final class EarlyHintsSelection {
 			LinkBudget budget) {
 		long edition = this.learning.edition();
 		Omissions omissions = new Omissions();
-		declared.forEach((link) -> look(link, request.getContextPath()));
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
 		for (Link link : candidates) {
 			Asset asset = this.learning.asset(link, request.getContextPath());
+			if (asset == null) {
+				look(link, request.getContextPath());
+			}
 			OmissionReason reason = check(link, asset, request);
 			if (reason == OmissionReason.UNKNOWN_CACHEABILITY && declared.contains(link)) {
 				reason = null;
@@ -131,8 +127,8 @@ final class EarlyHintsSelection {
 	}
 
 	/**
-	 * What was learned was looked for then, what is declared may be seen for the first
-	 * time.
+	 * What was learned was looked for then, unless another instance did; what is declared
+	 * may be seen for the first time.
 	 */
 	private void look(Link link, String contextPath) {
 		if (!this.learning.isDecided(link, contextPath)) {
@@ -152,8 +148,12 @@ final class EarlyHintsSelection {
 			return OmissionReason.CONDITIONAL;
 		}
 		OmissionReason reason = this.policy.check(link, request);
-		if (reason != null || asset == null) {
+		if (reason != null) {
 			return reason;
+		}
+		if (asset == null) {
+			// It was one when it was learned, or with another context path.
+			return this.learning.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
 		}
 		return switch (asset.freshness()) {
 			case FRESH -> null;

@@ -94,6 +94,12 @@ public final class LearningPolicy {
 		return (path != null) ? this.assets.known(path) : null;
 	}
 
+	/** Whether a link names no other origin than the page's. */
+	boolean isOwn(Link link) {
+		Url url = Url.parse(link.target());
+		return url != null && !url.hasAuthority();
+	}
+
 	/** Look for a link's target, so that it is known. */
 	void look(Link link, String contextPath) throws IOException {
 		String path = ownPath(link, contextPath);

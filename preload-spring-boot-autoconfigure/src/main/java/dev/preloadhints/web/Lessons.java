@@ -21,24 +21,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.Omissions;
 
 /**
- * Knows what may be learned from the links of a page. The next render of a page has the
- * same links as the last, nearly always, so it is kept, in bounded memory, until more is
- * known of the application's assets. Safe for all threads.
+ * Knows what may be learned from the links of a page: concluded once for the same links,
+ * and again when more is known of the application's assets. Safe for all threads.
  */
 final class Lessons {
 
-	/** Some hundred bytes each. */
-	private static final int MAX_KNOWN = 1000;
-
-	private final Cache<Key, Lesson> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+	private final Conclusions<Key, Lesson> known = new Conclusions<>(Key::links);
 
 	private final LearningPolicy policy;
 
@@ -53,7 +47,7 @@ final class Lessons {
 	 * @return the lesson, or {@code null} if somebody has to look
 	 */
 	@Nullable Lesson known(List<Link> links, Set<Link> declared, String contextPath) {
-		Lesson lesson = this.known.getIfPresent(new Key(links, declared, contextPath));
+		Lesson lesson = this.known.get(new Key(links, declared, contextPath));
 		return (lesson != null && lesson.edition() == this.policy.edition()) ? lesson : null;
 	}
 

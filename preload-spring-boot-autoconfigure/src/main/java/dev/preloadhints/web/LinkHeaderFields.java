@@ -16,25 +16,19 @@
 package dev.preloadhints.web;
 
 import java.util.List;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.Function;
 
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.LinkHeader;
 
 /**
- * Chooses which of a page's links fit into the {@code Link} field, and writes it. The
- * next render of a page has the same links as the last, nearly always, so what came of
- * them is kept, in bounded memory. Safe for all threads.
+ * Chooses which of a page's links fit into the {@code Link} field, and writes it; once
+ * for the same links in the same room. Safe for all threads.
  */
 final class LinkHeaderFields {
 
-	/** A thousand bytes each, or two. */
-	private static final int MAX_KNOWN = 1000;
-
-	private final Cache<List<Link>, Field> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+	private final Conclusions<List<Link>, Field> known = new Conclusions<>(Function.identity());
 
 	/**
 	 * Write the best links that fit.
@@ -44,7 +38,7 @@ final class LinkHeaderFields {
 	 * @param usedLinks number of links that the field has already
 	 */
 	Field write(List<Link> links, LinkBudget budget, int usedBytes, int usedLinks) {
-		Field field = this.known.getIfPresent(links);
+		Field field = this.known.get(links);
 		if (field == null || !field.isFor(budget, usedBytes, usedLinks)) {
 			List<Link> all = List.copyOf(links);
 			LinkBudget.Selection selection = budget.select(all, usedBytes, usedLinks);

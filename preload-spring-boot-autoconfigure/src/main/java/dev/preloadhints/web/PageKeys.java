@@ -16,7 +16,14 @@
 
 package dev.preloadhints.web;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -32,6 +39,11 @@ import dev.preloadhints.page.PageKey;
 public final class PageKeys {
 
 	private static final String LAMBDA = "$$Lambda";
+
+	/** The long names of each short one, as many as there are handler methods. */
+	private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
+
+	private final Map<Class<?>, Map<Method, String>> names = new ConcurrentHashMap<>();
 
 	private final PageVariant[] variants;
 
@@ -52,9 +64,23 @@ public final class PageKeys {
 		return new PageKey(name(handler), pattern.toString(), variant(request));
 	}
 
-	private static String name(Object handler) {
+	/**
+	 * Know of a handler method, so that it gets a longer name where another one has the
+	 * same: one pattern may have several handlers, each for other parameters or headers.
+	 */
+	void add(Object handler) {
 		if (handler instanceof HandlerMethod method) {
-			return method.getBeanType().getSimpleName() + "#" + method.getMethod().getName();
+			this.methods.computeIfAbsent(shortName(method), (name) -> ConcurrentHashMap.newKeySet())
+				.add(longName(method));
+			this.names.clear();
+		}
+	}
+
+	private String name(Object handler) {
+		if (handler instanceof HandlerMethod method) {
+			Map<Method, String> known = this.names.get(method.getBeanType());
+			String name = (known != null) ? known.get(method.getMethod()) : null;
+			return (name != null) ? name : newName(method);
 		}
 		String name = handler.getClass().getSimpleName();
 		// What follows in the name of a lambda is another with each start.
@@ -62,16 +88,42 @@ public final class PageKeys {
 		return (lambda >= 0) ? name.substring(0, lambda + LAMBDA.length()) : name;
 	}
 
+	private String newName(HandlerMethod method) {
+		String name = shortName(method);
+		name = (this.methods.getOrDefault(name, Set.of()).size() > 1) ? longName(method) : name;
+		this.names.computeIfAbsent(method.getBeanType(), (type) -> new ConcurrentHashMap<>())
+			.put(method.getMethod(), name);
+		return name;
+	}
+
+	private static String shortName(HandlerMethod method) {
+		return method.getBeanType().getSimpleName() + "#" + method.getMethod().getName();
+	}
+
+	private static String longName(HandlerMethod method) {
+		return method.getBeanType().getName() + "#" + method.getMethod().getName()
+				+ Arrays.stream(method.getMethod().getParameterTypes())
+					.map(Class::getTypeName)
+					.collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	/** Each in its place, so that no two lists of names are joined alike. */
 	private String variant(HttpServletRequest request) {
 		if (this.variants.length == 0) {
 			return "";
 		}
+		if (this.variants.length == 1) {
+			return Objects.requireNonNullElse(this.variants[0].variant(request), "");
+		}
 		StringBuilder joined = new StringBuilder();
+		StringBuilder separators = new StringBuilder();
 		for (PageVariant variant : this.variants) {
 			String name = variant.variant(request);
-			if (name != null) {
-				joined.append(joined.isEmpty() ? "" : ", ").append(name);
+			if (name != null && !name.isEmpty()) {
+				joined.append(separators).append(name.replace("\\", "\\\\").replace(",", "\\,"));
+				separators.setLength(0);
 			}
+			separators.append(", ");
 		}
 		return joined.toString();
 	}

@@ -81,18 +81,21 @@ final class PageLearner {
 	/**
 	 * Learn from a page that was rendered: at once where all its resources are known, and
 	 * else as soon as somebody has looked for them, for which no request waits.
-	 * @param links the links of the page, none relative to its path
+	 * @param all the links of the page, none relative to its path
 	 * @param declared those of them that nobody needs to learn
 	 * @param sent the links of the page's Early Hints
 	 */
-	void learn(PageVisit visit, HttpServletRequest request, List<Link> links, Set<Link> declared, List<Link> sent) {
+	void learn(PageVisit visit, HttpServletRequest request, List<Link> all, Set<Link> declared, List<Link> sent) {
 		int client = this.clients.number(request);
 		String contextPath = request.getContextPath();
-		Lessons.Lesson lesson = this.lessons.known(links, declared, contextPath);
+		Lessons.Lesson lesson = this.lessons.known(all, declared, contextPath);
 		if (lesson != null) {
 			learn(visit, client, lesson, declared, sent);
+			return;
 		}
-		else if (this.lessons.areDecided(links, contextPath)) {
+		// What waits for the worker must not be as long as a visitor likes.
+		List<Link> links = all.stream().filter(Page::mayKnow).toList();
+		if (this.lessons.areDecided(links, contextPath)) {
 			learn(visit, client, contextPath, links, declared, sent);
 		}
 		else {

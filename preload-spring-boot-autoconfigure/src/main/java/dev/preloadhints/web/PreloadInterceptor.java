@@ -87,6 +87,7 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 	 */
 	public void checkHandler(Object handler) {
 		this.handlerLinks.get(handler);
+		this.earlyHints.add(handler);
 	}
 
 	@Override

@@ -18,6 +18,7 @@ package dev.preloadhints.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -31,6 +32,9 @@ import dev.preloadhints.link.Url;
  * {@code https://cdn.example.com/ads/**} for those of another origin.
  */
 public final class UrlPatterns {
+
+	/** Browsers leave it as it is; Spring takes the whole path for malformed. */
+	private static final Pattern LONE_PERCENT_SIGN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
 	private final List<UrlPattern> patterns = new ArrayList<>();
 
@@ -90,7 +94,7 @@ public final class UrlPatterns {
 	}
 
 	private boolean match(String origin, String path) {
-		PathContainer container = PathContainer.parsePath(path);
+		PathContainer container = PathContainer.parsePath(LONE_PERCENT_SIGN.matcher(path).replaceAll("%25"));
 		for (UrlPattern pattern : this.patterns) {
 			if (pattern.origin().equals(origin) && pattern.path().matches(container)) {
 				return true;

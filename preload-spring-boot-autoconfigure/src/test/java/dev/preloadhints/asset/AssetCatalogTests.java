@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -103,8 +105,36 @@ class AssetCatalogTests {
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 		assets().observe("/cached/style.css", 404, null, null, null);
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
-		assets().observe("/cached/style.css", 302, null, null, null);
+	}
+
+	/** A range that is not there, a page of Spring Security, too many requests. */
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 304, 307, 400, 401, 403, 405, 406, 412, 413, 414, 416, 429, 431, 500, 503 })
+	void oneVisitorTakesNothingAwayFromTheOthers(int status) throws Exception {
+		assets().find("/cached/style.css");
+		assets().observe("/cached/style.css", 200, "max-age=60", null, null);
+		assets().observe("/cached/style.css", status, null, null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+		assertThat(assets().wasRequested("/cached/style.css")).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 401, 403, 404, 410, 500, 503 })
+	void isMissingUntilThereWasAGoodResponse(int status) throws Exception {
+		assets().find("/cached/style.css");
+		assets().observe("/cached/style.css", status, null, null, null);
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
+		assets().observe("/cached/style.css", 200, "max-age=60", null, null);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+	}
+
+	@Test
+	void remembersNoPathThatIsTooLong() throws Exception {
+		String path = "/" + "a".repeat(512);
+		assertThat(assets().isDecided(path)).isTrue();
+		assertThat(assets().find(path)).isNull();
+		assets().observe(path, 200, "max-age=60", null, null);
+		assertThat(assets().isWatched(path)).isFalse();
 	}
 
 	@Test
@@ -134,11 +164,35 @@ class AssetCatalogTests {
 		assertThat(assets().find("/avatar.png")).extracting(Asset::shipped).isEqualTo(false);
 	}
 
+	/** What the start page of a single-page application answers is anybody's path. */
+	@Test
+	void tellsAResourceUnderAnyPathFromOneUnderItsOwn() throws Exception {
+		ResourceHttpRequestHandler handler = handler(null, new ClassPathResource("dev/preloadhints/asset/"));
+		Resource page = new ClassPathResource("dev/preloadhints/asset/style.css");
+		handler.setResourceResolvers(List.of(new VersionResourceResolver().addFixedVersionStrategy("v1", "/style.css")
+			.addContentVersionStrategy("/css/**"), new Fallback(page)));
+		this.handlers.put("/app/**", handler);
+		ResourceUrlProvider provider = new ResourceUrlProvider();
+		provider.setHandlerMap(this.handlers);
+		AssetCatalog own = new AssetCatalog(() -> provider, "", this.clock);
+		assertThat(own.find("/app/style.css")).extracting(Asset::shipped).isEqualTo(true);
+		assertThat(own.find("/app/v1/style.css")).extracting(Asset::shipped).isEqualTo(true);
+		assertThat(own.find(provider.getForLookupPath("/style.css"))).extracting(Asset::shipped).isEqualTo(true);
+		for (String path : List.of("/app/me/4711", "/app/4711/style.css", "/app/style.css;user=4711",
+				"/app/4711.css")) {
+			assertThat(own.find(path)).as(path).extracting(Asset::shipped).isEqualTo(false);
+		}
+	}
+
 	@Test
 	void findsNothingElse() throws Exception {
 		assertThat(assets().find("/nothing.css")).isNull();
 		assertThat(assets().find("/../asset/style.css")).isNull();
 		assertThat(assets().find("/%2e%2e/asset/style.css")).isNull();
+		for (String malformed : List.of("/100%.css", "/%zz/style.css", "/style%00.css", "/style.css%", "/%7f", "//",
+				"")) {
+			assertThat(assets().find(malformed)).as(malformed).isNull();
+		}
 		assertThat(new AssetCatalog(() -> null, "", this.clock).find("/style.css")).isNull();
 	}
 
@@ -172,6 +226,22 @@ class AssetCatalogTests {
 	private AssetCatalog assets() throws IOException {
 		assertThat(this.assets).isNotNull();
 		return this.assets;
+	}
+
+	private static final class Fallback extends PathResourceResolver {
+
+		private final Resource resource;
+
+		private Fallback(Resource resource) {
+			this.resource = resource;
+		}
+
+		@Override
+		protected Resource getResource(String path, Resource location) throws IOException {
+			Resource found = super.getResource(path, location);
+			return (found != null) ? found : this.resource;
+		}
+
 	}
 
 	private static final class TestClock extends Clock {

@@ -130,6 +130,13 @@ class AssetDiscoveryTests {
 		assertThat(discovered(module("/js/c.js"))).isEmpty();
 	}
 
+	/** As a visitor may make one up where forwarding headers are believed. */
+	@Test
+	void contextPathThatIsNone() {
+		this.contextPath = "?evil";
+		assertThat(discovered(module("?evil/js/app.js"))).isEmpty();
+	}
+
 	@Test
 	void missingImportAndForeignOnesAreLeftOut() throws IOException {
 		file("js/c.js", "import './missing.js'; import 'https://cdn.example.com/x.js'; import '//cdn.example.com/y.js';"

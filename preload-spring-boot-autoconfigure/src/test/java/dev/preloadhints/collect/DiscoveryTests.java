@@ -18,6 +18,7 @@ package dev.preloadhints.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,9 @@ import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 /**
  * What a collector asks of a {@link LinkDiscovery}, and what it makes of the answer.
@@ -47,6 +50,13 @@ class DiscoveryTests {
 		page((link) -> null, "<script type=module src=a.js></script><link rel=stylesheet href=b.css>"
 				+ "<script src=c.js></script><link rel=modulepreload href=/d.js><link rel=icon href=e.ico>");
 		assertThat(this.asked).containsExactly(List.of("/shop/books/a.js", "/shop/books/b.css", "/d.js"));
+	}
+
+	@Test
+	void asksForNoMoreThanAPageCanHave() {
+		page((link) -> OmissionReason.DESTINATION,
+				IntStream.range(0, 1000).mapToObj((i) -> "<link rel=stylesheet href=" + i + ">").collect(joining()));
+		assertThat(this.asked).singleElement(LIST).hasSize(256);
 	}
 
 	@Test

@@ -37,6 +37,14 @@ class PageUrlsTests {
 		assertThat(page("<link rel=stylesheet href=assets/a.css>").targets()).containsExactly("assets/a.css");
 	}
 
+	/** A visitor may ask for a path that reads like a host. */
+	@Test
+	void takesThePathOfAPageForAPath() {
+		TestPage page = TestPage.pageAt("//evil.example/page", "<link rel=stylesheet href=a.css>");
+		assertThat(page.targets()).containsExactly("a.css");
+		assertThat(page.collector().absoluteLinks()).extracting(Link::target).containsExactly("/.//evil.example/a.css");
+	}
+
 	@Test
 	void cleansTheUrl() {
 		assertThat(page("<link rel=stylesheet href=' \n/css/../a b.css?x=1&amp;y=\u00e9#z '>").targets())

@@ -16,37 +16,39 @@
 
 package dev.preloadhints.collect;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.FetchPriority;
-import dev.preloadhints.link.ForeignParser;
-import dev.preloadhints.link.ForeignParser.Parsed;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.LinkBuilder;
-import dev.preloadhints.link.LinkHeader;
 import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.ReadableLinks;
 import dev.preloadhints.link.Url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds for every page and every link, whatever is in them. The seeds are fixed, so
- * that a failure can be repeated.
+ * that a failure can be repeated; jqwik makes the input of one as small as it can.
  */
 class RandomPagesTests {
 
-	private static final int CASES = 1000;
+	private static final LinkRules RULES = new LinkRules();
 
 	private static final String ALPHABET = "abz09/\\.:;,?#&=%<>\"'`{}[]|^~()*+-_@! \t\r\n\f\u0000\u001b\u007f\u0080\u00e9"
 			+ "\u20ac\u2028\ufffd\ud83d\ude00";
@@ -56,100 +58,88 @@ class RandomPagesTests {
 			")", "\"; rel=next", "</x>", "\r\nSet-Cookie: a=b", "print", "screen", "high", "low", "style", "font",
 			"module", "anonymous", "true", "false", "text/css", "importmap");
 
-	private static final List<String> ELEMENTS = List.of("link", "link", "link", "script", "script", "img", "base", "a",
-			"preload:link", "template", "svg");
-
-	private static final List<String> RELATIONS = List.of("stylesheet", "preload", "modulepreload", "preconnect",
-			"dns-prefetch", "icon");
-
 	private static final List<String> ATTRIBUTES = List.of("href", "src", "as", "type", "media", "crossorigin",
 			"srcset", "imagesrcset", "sizes", "imagesizes", "integrity", "referrerpolicy", "fetchpriority", "loading",
 			"async", "nomodule", "disabled", "language");
 
-	@ParameterizedTest
-	@ValueSource(longs = { 1, 22, 333, 4444 })
-	void collectsAnyPageWithoutFailingAndWritesAHeaderThatOthersRead(long seed) {
-		Random random = new Random(seed);
-		int links = 0;
-		for (int i = 0; i < CASES; i++) {
-			TestPage page = new TestPage(random.nextBoolean() ? "/shop/page" : text(random), (link) -> null);
-			page.render((p) -> {
-				for (int j = random.nextInt(6); j >= 0; j--) {
-					p.collector().element(element(random, 2));
-				}
-				p.collector().headEnded();
-				p.collector().element(element(random, 2));
-			});
-			assertThat(page.failures())
-				.allMatch((message) -> message.contains("allowed is") || message.contains("needs"));
-			assertReadable(page.collector().links());
-			assertWithinBudget(page.collector().links(), random);
-			links += page.collector().links().size();
-		}
-		assertThat(links).isGreaterThan(CASES / 2);
+	@Property(seed = "22", tries = 4000)
+	void collectsAnyPageWithoutFailingAndWritesAHeaderThatOthersRead(@ForAll("texts") String path,
+			@ForAll("elements") List<RandomElement> head, @ForAll("elements") List<RandomElement> body,
+			@ForAll @IntRange(max = 400) int maxBytes, @ForAll @IntRange(max = 5) int maxLinks) {
+		TestPage page = new TestPage(path, (link) -> null).render((p) -> {
+			head.forEach(p.collector()::element);
+			p.collector().headEnded();
+			body.forEach(p.collector()::element);
+		});
+		assertThat(page.failures()).allMatch((message) -> message.contains("allowed is") || message.contains("needs"));
+		List<Link> links = page.collector().links();
+		ReadableLinks.check(links);
+		ReadableLinks.check(page.collector().absoluteLinks());
+		ReadableLinks.checkBudget(links, new LinkBudget(maxBytes, maxLinks), "");
+		ReadableLinks.checkBudget(links, new LinkBudget(maxBytes + 20, maxLinks + 1), "</own>; rel=next");
+		Statistics.collect(links.size() > 1);
+		Statistics.coverage((checker) -> checker.check(true).percentage((p) -> p > 20));
 	}
 
 	/** What is kept of an element has to be all that its link depends on. */
-	@ParameterizedTest
-	@ValueSource(longs = { 2, 33, 444 })
-	void makesOfAnElementThatWasSeenBeforeWhatItMadeThen(long seed) {
-		Random random = new Random(seed);
-		LinkRules rules = new LinkRules();
-		int links = 0;
-		for (int i = 0; i < CASES; i++) {
-			List<RandomElement> elements = new ArrayList<>();
-			for (int j = random.nextInt(6); j >= 0; j--) {
-				elements.add(element(random, 2));
-			}
-			String path = random(random, List.of("/shop/page", "/shop/books/1", "/"));
-			for (int j = 0; j < 2; j++) {
-				TestPage fresh = new TestPage(path, new LinkRules()).render((page) -> show(page, elements));
-				TestPage again = new TestPage(path, rules).render((page) -> show(page, elements));
-				assertThat(again.links()).isEqualTo(fresh.links());
-				assertThat(again.omissions()).isEqualTo(fresh.omissions());
-				assertThat(again.failures()).isEqualTo(fresh.failures());
-				links += again.links().size();
-			}
+	@Property(seed = "2", tries = 2000)
+	void makesOfAnElementThatWasSeenBeforeWhatItMadeThen(@ForAll("elements") List<RandomElement> elements,
+			@ForAll("texts") String path) {
+		TestPage fresh = new TestPage(path, new LinkRules()).render((page) -> show(page, elements));
+		for (int i = 0; i < 2; i++) {
+			TestPage again = new TestPage(path, RULES).render((page) -> show(page, elements));
+			assertThat(again.links()).isEqualTo(fresh.links());
+			assertThat(again.omissions()).isEqualTo(fresh.omissions());
+			assertThat(again.failures()).isEqualTo(fresh.failures());
 		}
-		assertThat(links).isGreaterThan(CASES);
+		Statistics.collect(fresh.links().isEmpty());
+		Statistics.coverage((checker) -> checker.check(false).percentage((p) -> p > 20));
 	}
 
 	private static void show(TestPage page, List<RandomElement> elements) {
 		elements.forEach(page.collector()::element);
 	}
 
-	@ParameterizedTest
-	@ValueSource(longs = { 5, 66, 777 })
-	void buildsAnyLinkOrSaysWhyNot(long seed) {
-		Random random = new Random(seed);
-		int built = 0;
-		for (int i = 0; i < CASES; i++) {
-			Link link = build(random);
-			if (link != null) {
-				assertReadable(List.of(link, link));
-				built++;
-			}
+	@Property(seed = "5", tries = 4000)
+	void buildsAnyLinkOrSaysWhyNot(@ForAll LinkRelation relation, @ForAll("texts") String target,
+			@ForAll("choices") Choice choice, @ForAll("attributes") List<@Nullable String> attributes) {
+		LinkBuilder builder = Link.of(relation)
+			.target(target.length() > 8 ? "/a.css" : target)
+			.destination(choice.destination())
+			.crossOrigin(choice.crossOrigin())
+			.fetchPriority(choice.fetchPriority())
+			.type(attributes.get(0))
+			.media(attributes.get(1))
+			.imageSrcset(attributes.get(2))
+			.imageSizes(attributes.get(3))
+			.integrity(attributes.get(4))
+			.referrerPolicy(attributes.get(5));
+		boolean built = false;
+		try {
+			Link link = builder.build();
+			ReadableLinks.check(List.of(link, link));
+			built = true;
 		}
-		assertThat(built).isBetween(CASES / 100, CASES);
+		catch (IllegalArgumentException ex) {
+			assertThat(ex).hasMessageMatching("(?s).*(header can|needs a destination).*");
+		}
+		Statistics.collect(built);
+		Statistics.coverage((checker) -> checker.check(true).percentage((p) -> p > 5 && p < 95));
 	}
 
-	@ParameterizedTest
-	@ValueSource(longs = { 8, 99, 1010 })
-	void readsAnyUrlAndReadsItAgainAlike(long seed) {
-		Random random = new Random(seed);
-		Url base = Url.parse("/shop/books/");
-		for (int i = 0; i < CASES * 5; i++) {
-			Url url = Url.parse(text(random));
-			if (url == null || !url.isHttp()) {
-				continue;
-			}
-			assertThat(url.toString()).matches("[!-~]*").doesNotContain("<", ">", "\"", "#");
-			assertSame(url, Url.parse(url.toString()));
-			assertThat(base).isNotNull();
-			Url resolved = base.resolve(url);
-			assertSame(resolved, Url.parse(resolved.toString()));
-			assertThat(resolved.hasAuthority()).isEqualTo(url.hasAuthority());
+	@Property(seed = "8", tries = 10_000)
+	void readsAnyUrlAndReadsItAgainAlike(@ForAll("texts") String text) {
+		Url url = Url.parse(text);
+		if (url == null || !url.isHttp()) {
+			return;
 		}
+		assertThat(url.toString()).matches("[!-~]*").doesNotContain("<", ">", "\"", "#");
+		assertSame(url, Url.parse(url.toString()));
+		Url base = Url.parse("/shop/books/");
+		assertThat(base).isNotNull();
+		Url resolved = base.resolve(url);
+		assertSame(resolved, Url.parse(resolved.toString()));
+		assertThat(resolved.hasAuthority()).isEqualTo(url.hasAuthority());
 	}
 
 	private static void assertSame(Url url, @Nullable Url again) {
@@ -158,101 +148,57 @@ class RandomPagesTests {
 		assertThat(again.isPathRelative()).isEqualTo(url.isPathRelative());
 	}
 
-	private static @Nullable Link build(Random random) {
-		LinkBuilder link = Link.of(random(random, List.of(LinkRelation.values())))
-			.target(random.nextInt(3) == 0 ? text(random) : "/a.css")
-			.destination(random.nextInt(9) == 0 ? null : random(random, List.of(Destination.values())))
-			.crossOrigin(random.nextBoolean() ? null : random(random, List.of(CrossOrigin.values())))
-			.fetchPriority(random.nextBoolean() ? null : random(random, List.of(FetchPriority.values())))
-			.type(optional(random))
-			.media(optional(random))
-			.imageSrcset(optional(random))
-			.imageSizes(optional(random))
-			.integrity(optional(random))
-			.referrerPolicy(optional(random));
-		try {
-			return link.build();
-		}
-		catch (IllegalArgumentException ex) {
-			assertThat(ex).hasMessageMatching("(?s).*(header can|needs a destination).*");
-			return null;
-		}
+	@Provide
+	Arbitrary<String> texts() {
+		Arbitrary<String> letters = Arbitraries.of(ALPHABET.chars().mapToObj(Character::toString).toList());
+		return Arbitraries.oneOf(Arbitraries.of(PIECES), letters, Arbitraries.of("a", "b", "/"))
+			.list()
+			.ofMaxSize(8)
+			.map((parts) -> String.join("", parts));
 	}
 
-	private static @Nullable String optional(Random random) {
-		return (random.nextInt(4) == 0) ? text(random) : null;
+	@Provide
+	Arbitrary<List<@Nullable String>> attributes() {
+		return texts().injectNull(0.8).list().ofSize(6);
 	}
 
-	private static void assertReadable(List<Link> links) {
-		if (links.isEmpty()) {
-			return;
-		}
-		String header = LinkHeader.write(links);
-		assertThat(header).matches("[ -~]+");
-		assertThat(LinkHeader.count(header)).isEqualTo(links.size());
-		List<Parsed> complete = ForeignParser.HTTP_COMPONENTS.parse(header);
-		assertThat(complete.stream().map(Parsed::target)).isEqualTo(links.stream().map(Link::target).toList());
-		for (ForeignParser parser : ForeignParser.values()) {
-			if (links.stream().allMatch(parser::reads)) {
-				assertThat(parser.parse(header)).as(parser + " reads " + header)
-					.isEqualTo(complete.stream().map((link) -> as(parser, link)).toList());
-			}
-		}
+	@Provide
+	Arbitrary<Choice> choices() {
+		return Combinators.combine(Arbitraries.of(Destination.class).injectNull(0.1),
+				Arbitraries.of(CrossOrigin.class).injectNull(0.5), Arbitraries.of(FetchPriority.class).injectNull(0.5))
+			.as(Choice::new);
 	}
 
-	private static Parsed as(ForeignParser parser, Parsed link) {
-		Map<String, String> attributes = new HashMap<>(link.attributes());
-		attributes.keySet().removeIf((name) -> !parser.keeps(name));
-		return new Parsed(link.target(), attributes);
+	@Provide
+	Arbitrary<List<RandomElement>> elements() {
+		Arbitrary<RandomElement> parents = element(Arbitraries.just(List.of()));
+		return element(parents.list().ofMaxSize(1)).list().ofMaxSize(6);
 	}
 
-	private static void assertWithinBudget(List<Link> links, Random random) {
-		LinkBudget budget = new LinkBudget(random.nextInt(400), random.nextInt(5));
-		LinkBudget.Selection selection = budget.select(links, 0, 0);
-		assertThat(selection.selected().size() + selection.omitted().size()).isEqualTo(links.size());
-		assertThat(selection.selected().size()).isLessThanOrEqualTo(budget.maxLinks());
-		assertThat(selection.bytes()).isLessThanOrEqualTo(budget.maxBytes());
-		if (!selection.selected().isEmpty()) {
-			assertThat(LinkHeader.write(selection.selected())).hasSize(selection.bytes());
-		}
+	private Arbitrary<RandomElement> element(Arbitrary<List<RandomElement>> ancestors) {
+		Arbitrary<String> names = Arbitraries.of("link", "link", "link", "script", "script", "img", "base", "a",
+				"preload:link", "template", "svg");
+		Arbitrary<String> relations = Arbitraries.of("stylesheet", "preload", "modulepreload", "preconnect",
+				"dns-prefetch", "icon");
+		Arbitrary<String> urls = Arbitraries.oneOf(Arbitraries.of("/a", "/b", "c.css"), texts());
+		Arbitrary<Map<String, String>> others = Arbitraries.maps(Arbitraries.of(ATTRIBUTES), texts()).ofMaxSize(3);
+		Arbitrary<Map<String, String>> refinements = Arbitraries
+			.maps(Arbitraries.of("hint", "as", "fetchpriority", "crossorigin", "type"), Arbitraries.of(PIECES))
+			.ofMaxSize(1);
+		return Combinators.combine(names, relations, urls, others, refinements, ancestors)
+			.as((name, rel, url, attributes, refined, parents) -> {
+				Map<String, String> all = new HashMap<>(
+						Map.of("rel", rel, "href", url, "src", url, "as", "style", "fetchpriority", "high"));
+				all.putAll(attributes);
+				return new RandomElement(name, all, refined, parents);
+			});
 	}
 
-	private static RandomElement element(Random random, int ancestors) {
-		Map<String, String> attributes = new HashMap<>();
-		attributes.put("rel", random(random, RELATIONS));
-		attributes.put("href", random.nextBoolean() ? "/a" + random.nextInt(9) : text(random));
-		attributes.put("fetchpriority", "high");
-		for (int i = random.nextInt(6); i > 0; i--) {
-			attributes.put(random(random, ATTRIBUTES), random.nextInt(3) == 0 ? random(random, PIECES) : text(random));
-		}
-		Map<String, String> refinements = new HashMap<>();
-		if (random.nextInt(5) == 0) {
-			refinements.put(random(random, List.of("hint", "as", "fetchpriority", "crossorigin", "type")),
-					random(random, PIECES));
-		}
-		List<RandomElement> parents = (ancestors > 0 && random.nextInt(6) == 0)
-				? List.of(element(random, ancestors - 1), element(random, ancestors - 1)) : List.of();
-		return new RandomElement(random(random, ELEMENTS), attributes, refinements, parents);
+	record Choice(@Nullable Destination destination, @Nullable CrossOrigin crossOrigin,
+			@Nullable FetchPriority fetchPriority) {
 	}
 
-	private static String text(Random random) {
-		StringBuilder text = new StringBuilder();
-		for (int i = random.nextInt(8); i >= 0; i--) {
-			if (random.nextInt(3) == 0) {
-				text.append(random(random, PIECES));
-			}
-			else {
-				text.append(ALPHABET.charAt(random.nextInt(random.nextBoolean() ? 5 : ALPHABET.length())));
-			}
-		}
-		return text.toString();
-	}
-
-	private static <T> T random(Random random, List<T> values) {
-		return values.get(random.nextInt(values.size()));
-	}
-
-	private record RandomElement(String name, Map<String, String> attributes, Map<String, String> refinements,
+	record RandomElement(String name, Map<String, String> attributes, Map<String, String> refinements,
 			List<RandomElement> ancestors) implements HtmlElement {
 
 		@Override

@@ -122,6 +122,16 @@ class PreloadEventsTests {
 	}
 
 	@Test
+	void logsWhatAPageShowsAsPartOfOneLine() {
+		events().failed(PreloadStage.COLLECT, new IllegalStateException("odd\r\n2026 ERROR " + "x".repeat(100_000)));
+		assertThat(warnings()).singleElement()
+			.extracting(ILoggingEvent::getFormattedMessage)
+			.asString()
+			.contains("odd??2026 ERROR")
+			.hasSizeLessThan(800);
+	}
+
+	@Test
 	void logsItAgainForWhoeverDebugs() {
 		PreloadEvents events = events();
 		for (int i = 0; i < 5; i++) {

@@ -122,7 +122,7 @@ public enum ForeignParser {
 	};
 
 	private static final Pattern PLAIN_TARGET = Pattern.compile(
-			"((https?:)?//[a-z0-9.-]+(:[0-9]+)?(?=/|$))?/?(?!/)([\\w/.~!*(),;=&@+'-]|%[0-9A-F]{2})*([?]([\\w/.~!*(),;=&@+'-]|%[0-9A-F]{2})+)?");
+			"((https?:)?//[a-z0-9.-]+(:[0-9]+)?(?=/|$))?/?(?!/)(?:[\\w/.~!*(),;=&@+'-]|%[0-9A-F]{2})*+([?](?:[\\w/.~!*(),;=&@+'-]|%[0-9A-F]{2})++)?");
 
 	private static final Pattern LONE_PERCENT_SIGN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 

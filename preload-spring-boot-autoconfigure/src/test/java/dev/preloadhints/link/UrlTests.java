@@ -185,14 +185,16 @@ class UrlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/a.css;jsessionid=1", "a.css;JSESSIONID=1", "/a.css;v=1;JSessionId=1?x",
-			"/a;jsessionid=1/b.css", "https://a.example/a.css;jsessionid=", "/a.css;;jsessionid=1" })
+			"/a;jsessionid=1/b.css", "https://a.example/a.css;jsessionid=", "/a.css;;jsessionid=1",
+			"/a.css%3Bjsessionid=1", "/a.css;%6aSession%69D%3d1", "/%/a.css%3bjsessionid%3D" })
 	void findsAPathParameterInAnyCase(String text) {
 		assertThat(parse(text).hasPathParameter("jsessionid")).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/a.css", "/jsessionid=1", "/a.css;xjsessionid=1", "/a.css;jsessionid",
-			"/a.css;jsessionidx=1", "/a.css?a;jsessionid=1", "/a.css#;jsessionid=1" })
+			"/a.css;jsessionidx=1", "/a.css?a;jsessionid=1", "/a.css#;jsessionid=1", "/a.css%253Bjsessionid",
+			"/a.css%3", "/%c3%bbjsessionid=1" })
 	void findsNoPathParameterWhereThereIsNone(String text) {
 		assertThat(parse(text).hasPathParameter("jsessionid")).isFalse();
 	}

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.preloadhints.link.Destination;
@@ -88,6 +89,15 @@ class InMemoryPageStoreTests {
 			small.find(key(1));
 		}
 		assertThat(small.size()).isLessThanOrEqualTo(3);
+	}
+
+	@Test
+	void countsTheBytesOfTheKeys() throws Exception {
+		InMemoryPageStore small = new InMemoryPageStore(1000, 100_000, Duration.ofDays(1));
+		for (int i = 0; i < 500; i++) {
+			small.update(new PageKey("handler", "/page", i + "x".repeat(10_000)), (page) -> page.after(RENDER));
+		}
+		Awaitility.await().until(() -> small.pages().size() <= 5);
 	}
 
 	@Test

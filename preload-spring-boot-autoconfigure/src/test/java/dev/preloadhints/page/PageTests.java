@@ -193,6 +193,18 @@ class PageTests {
 		return new Render(Arrays.asList(links), Set.of(), 1, hinted);
 	}
 
+	/** By its address first, then by its session, then by its principal. */
+	@Test
+	void oneClientThatIsToldInThreeWaysIsNotThree() {
+		Page page = times(5, Page.UNKNOWN, doubtful(2 << 30 | 7));
+		page = times(5, page, doubtful(1 << 30 | 8));
+		page = times(5, page, doubtful(9));
+		assertThat(page.hints(2)).isEmpty();
+		page = page.after(doubtful(1 << 30 | 10)).after(doubtful(2 << 30 | 11));
+		assertThat(page.hints(2)).isEmpty();
+		assertThat(page.after(doubtful(1 << 30 | 12)).hints(2)).containsExactly(IMAGE);
+	}
+
 	private static Render doubtful(int client) {
 		return new Render(List.of(IMAGE), Set.of(IMAGE), client, Hinted.NOT);
 	}

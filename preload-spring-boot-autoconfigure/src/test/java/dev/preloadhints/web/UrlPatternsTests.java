@@ -36,9 +36,9 @@ class UrlPatternsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/ads/a.js, true", "/shop/ads/a.js, true", "/shop/ads/a.js?x=1, true", "/shopads/a.js, false",
-			"/js/a.min.js, true", "/js/a.js, false", "https://cdn.example.com/x/y.js, true",
-			"https://cdn.example.com/ads/y.js, false", "https://other.example.com/x/y.js, false",
-			"//cdn.example.com/x/y.js, false" })
+			"/ads/100%.js, true", "/ads/%zz/%, true", "/100%.js, false", "/js/a.min.js, true", "/js/a.js, false",
+			"https://cdn.example.com/x/y.js, true", "https://cdn.example.com/ads/y.js, false",
+			"https://other.example.com/x/y.js, false", "//cdn.example.com/x/y.js, false" })
 	void matchesTargets(String target, boolean expected) {
 		assertThat(this.patterns.matchTarget(target, "/shop")).isEqualTo(expected);
 	}

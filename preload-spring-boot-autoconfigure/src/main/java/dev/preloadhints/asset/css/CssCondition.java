@@ -70,7 +70,8 @@ record CssCondition(boolean possible, @Nullable String media, boolean other) {
 			return NEVER;
 		}
 		String media = String.join(", ", queries);
-		boolean sayable = media.length() <= MAX_LENGTH && tokens.stream().allMatch(CssCondition::isOfMedia);
+		boolean sayable = media.length() <= MAX_LENGTH && tokens.stream().allMatch(CssCondition::isOfMedia)
+				&& media.chars().allMatch((c) -> c >= ' ' && c <= '~');
 		return sayable ? new CssCondition(true, media, false) : UNKNOWN;
 	}
 

@@ -45,6 +45,7 @@ class StyleImportTests {
 			@import "a.css" supports(display: grid);              | a.css      |                        | true
 			@import "a.css" layer supports(a: b) (color);         | a.css      | (color)                | true
 			@import "a.css" selector(x);                          | a.css      |                        | true
+			@import "a.css" \u00e9;                               | a.css      |                        | true
 			""")
 	void readsAnImport(String css, String url, String media, boolean conditional) {
 		assertThat(StyleSheet.read(css).imports()).containsExactly(new StyleImport(url, media, conditional));

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Clients}.
+ */
+class ClientsTests {
+
+	private final Clients clients = new Clients();
+
+	@Test
+	void tellsNeighboursApart() {
+		Set<Integer> numbers = new HashSet<>();
+		for (int i = 0; i < 256; i++) {
+			numbers.add(this.clients.number(request("10.0.0." + i, null)));
+			numbers.add(this.clients.number(request("10.0.0.1", "10.0.0." + i)));
+		}
+		assertThat(numbers).hasSize(2 * 256);
+	}
+
+	@Test
+	void saysByWhatAClientWasTold() {
+		MockHttpServletRequest session = request("10.0.0.1", null);
+		session.getSession();
+		assertThat(this.clients.number(request("10.0.0.1", "alice")) >>> 30).isZero();
+		assertThat(this.clients.number(session) >>> 30).isEqualTo(1);
+		assertThat(this.clients.number(request("10.0.0.1", null)) >>> 30).isEqualTo(2);
+	}
+
+	private static MockHttpServletRequest request(String address, String user) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setRemoteAddr(address);
+		if (user != null) {
+			request.setUserPrincipal(() -> user);
+		}
+		return request;
+	}
+
+}

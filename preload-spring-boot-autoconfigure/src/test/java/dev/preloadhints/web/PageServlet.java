@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Answers any request with the page of a {@link TestApplication}, whose links have the
+ * context path of the request.
+ */
+final class PageServlet extends HttpServlet {
+
+	private final transient TestApplication application;
+
+	PageServlet(TestApplication application) {
+		this.application = application;
+	}
+
+	@Override
+	protected void service(HttpServletRequest request, HttpServletResponse response) {
+		this.application.page(request, response, request.getContextPath() + "/style.css");
+	}
+
+}
