@@ -115,8 +115,8 @@ final class Load implements AutoCloseable {
 				this.byProtocol.get(protocol).increment();
 				switch (kind) {
 					case RESERVATION -> reserve(protocol);
-					case VANISHING -> vanish(protocol, any(kind));
-					default -> visit(protocol, any(kind));
+					case VANISHING -> vanish(protocol, this.reference.any(kind));
+					default -> visit(protocol, this.reference.any(kind));
 				}
 			}
 		}
@@ -133,11 +133,6 @@ final class Load implements AutoCloseable {
 		if (wait > 0) {
 			Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
 		}
-	}
-
-	private Visit any(Kind kind) {
-		List<Visit> visits = this.reference.visits(kind);
-		return visits.get(ThreadLocalRandom.current().nextInt(visits.size()));
 	}
 
 	private void visit(Protocol protocol, Visit visit) throws InterruptedException {

@@ -29,8 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.preloadhints.soak.ShopClient.Answer;
 
@@ -56,6 +58,8 @@ final class Reference {
 
 	private final Map<Kind, List<Visit>> visits = new EnumMap<>(Kind.class);
 
+	private final Map<Kind, List<List<Visit>>> pages = new EnumMap<>(Kind.class);
+
 	private final ShopClient client;
 
 	private Reference(ShopClient client) {
@@ -70,6 +74,8 @@ final class Reference {
 			Reference reference = new Reference(client);
 			reference.crawl();
 			reference.addSpecialCases();
+			reference.visits.forEach((kind, visits) -> reference.pages.put(kind,
+					List.copyOf(visits.stream().collect(Collectors.groupingBy(Visit::page)).values())));
 			return reference;
 		}
 	}
@@ -149,6 +155,15 @@ final class Reference {
 
 	List<Visit> visits(Kind kind) {
 		return this.visits.get(kind);
+	}
+
+	/** One of a kind, each page as often as any other, however many URLs it has. */
+	Visit any(Kind kind) {
+		return any(any(this.pages.get(kind)));
+	}
+
+	private static <T> T any(List<T> all) {
+		return all.get(ThreadLocalRandom.current().nextInt(all.size()));
 	}
 
 	/** All visits that have an answer. */
