@@ -83,6 +83,11 @@ public final class LinkCollector {
 		this.observer = observer;
 	}
 
+	/** Who is told how far the page is. */
+	public PageObserver observer() {
+		return this.observer;
+	}
+
 	/**
 	 * A template begins. Templates may nest, and the outermost is the page: what an inner
 	 * one renders is text to the page, such as a conditional comment.
@@ -99,7 +104,7 @@ public final class LinkCollector {
 		}
 	}
 
-	/** A template ended that had {@linkplain #templateStarted() begun}. */
+	/** A template ended. */
 	public void templateEnded() {
 		if (this.depth == 1 && this.rendering) {
 			headEnded();
@@ -112,7 +117,7 @@ public final class LinkCollector {
 
 	/** The page's head ended, or its body began. */
 	public void headEnded() {
-		if (isPage() && !this.headComplete) {
+		if (this.rendering && this.depth == 1 && !this.headComplete) {
 			discover();
 			this.headComplete = true;
 			this.observer.headComplete();
@@ -124,7 +129,7 @@ public final class LinkCollector {
 	 * @param element the element as it is rendered
 	 */
 	public void element(HtmlElement element) {
-		if (!isPage()) {
+		if (!this.rendering || this.depth != 1) {
 			return;
 		}
 		try {
@@ -138,10 +143,6 @@ public final class LinkCollector {
 			this.omissions.add(element.name(), OmissionReason.FAILED);
 			this.observer.failed(ex);
 		}
-	}
-
-	private boolean isPage() {
-		return this.rendering && this.depth == 1;
 	}
 
 	private void collect(HtmlElement element) {
@@ -287,11 +288,10 @@ public final class LinkCollector {
 		all.addAll(this.omissions);
 		all.addAll(this.pulledIn.omissions());
 		if (this.importMap) {
-			for (Link link : this.links.written()) {
-				if (!isWanted(link)) {
-					all.add(link.target(), OmissionReason.IMPORT_MAP);
-				}
-			}
+			this.links.written()
+				.stream()
+				.filter((link) -> !isWanted(link))
+				.forEach((link) -> all.add(link.target(), OmissionReason.IMPORT_MAP));
 		}
 		return all;
 	}

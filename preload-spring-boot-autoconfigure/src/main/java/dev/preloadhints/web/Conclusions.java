@@ -69,7 +69,10 @@ final class Conclusions<K, V> {
 		return this.known.getIfPresent(key);
 	}
 
-	/** Keep a conclusion, whose key is not changed any more. */
+	/**
+	 * Keep a conclusion.
+	 * @param key a key of its own, its lists array lists: those are compared without more
+	 */
 	void put(K key, V value) {
 		this.known.put(key, value);
 	}

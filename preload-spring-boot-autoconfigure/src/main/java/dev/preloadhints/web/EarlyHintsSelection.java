@@ -212,7 +212,7 @@ final class EarlyHintsSelection {
 
 		/** A key to keep, whatever becomes of the lists. */
 		private Key copy() {
-			return new Key(List.copyOf(this.candidates), List.copyOf(this.declared), this.contextPath);
+			return new Key(new ArrayList<>(this.candidates), new ArrayList<>(this.declared), this.contextPath);
 		}
 
 	}

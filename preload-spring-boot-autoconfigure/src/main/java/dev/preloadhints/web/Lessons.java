@@ -79,7 +79,7 @@ final class Lessons {
 			}
 		}
 		Lesson lesson = new Lesson(List.copyOf(learnable), Set.copyOf(doubtful), unlearnable, edition);
-		this.known.put(new Key(List.copyOf(links), declared, contextPath), lesson);
+		this.known.put(new Key(new ArrayList<>(links), declared, contextPath), lesson);
 		return lesson;
 	}
 

@@ -15,6 +15,7 @@
  */
 package dev.preloadhints.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,7 +45,7 @@ final class LinkHeaderFields {
 			LinkBudget.Selection selection = budget.select(all, usedBytes, usedLinks);
 			field = new Field(all, budget, usedBytes, usedLinks, selection,
 					selection.selected().isEmpty() ? "" : LinkHeader.write(selection.selected()));
-			this.known.put(all, field);
+			this.known.put(new ArrayList<>(all), field);
 		}
 		return field;
 	}

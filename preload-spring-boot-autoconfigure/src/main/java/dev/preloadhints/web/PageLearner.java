@@ -134,7 +134,8 @@ final class PageLearner {
 	}
 
 	private static Render.Hinted hinted(List<Link> sent, List<Link> learnable, Set<Link> declared) {
-		for (Link link : sent) {
+		for (int i = 0; i < sent.size(); i++) {
+			Link link = sent.get(i);
 			if (!learnable.contains(link) && !declared.contains(link)) {
 				return Render.Hinted.WASTED;
 			}
@@ -177,7 +178,8 @@ final class PageLearner {
 		List<Link> expected = visit.expected();
 		int hits = 0;
 		int wasted = 0;
-		for (Link link : expected) {
+		for (int i = 0; i < expected.size(); i++) {
+			Link link = expected.get(i);
 			if (lesson.learnable().contains(link)) {
 				hits++;
 			}

@@ -49,8 +49,6 @@ import dev.preloadhints.page.PageKey;
  */
 final class PageRender implements PageObserver {
 
-	private static final String ATTRIBUTE = PageRender.class.getName();
-
 	private final LinkCollector collector;
 
 	private final LinkHeaderSettings settings;
@@ -100,14 +98,14 @@ final class PageRender implements PageObserver {
 	static PageRender open(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
 			LinkDiscovery discovery, LinkHeaderSettings settings, LinkHeaderFields fields, PreloadEvents events) {
 		PageRender page = new PageRender(request, response, rules, policy, discovery, settings, fields, events);
-		request.setAttribute(ATTRIBUTE, page);
 		request.setAttribute(LinkCollector.ATTRIBUTE, page.collector);
 		return page;
 	}
 
 	/** The page that is on its way out, if the request is for one. */
 	static @Nullable PageRender of(HttpServletRequest request) {
-		return (PageRender) request.getAttribute(ATTRIBUTE);
+		Object collector = request.getAttribute(LinkCollector.ATTRIBUTE);
+		return (collector instanceof LinkCollector own && own.observer() instanceof PageRender page) ? page : null;
 	}
 
 	/** Go on with another dispatch of the same request. */
@@ -119,7 +117,6 @@ final class PageRender implements PageObserver {
 	 * End the page: tell of it, or take its links back if it failed before it was sent.
 	 */
 	void close(HttpServletRequest request, boolean failed) {
-		request.removeAttribute(ATTRIBUTE);
 		request.removeAttribute(LinkCollector.ATTRIBUTE);
 		if (failed) {
 			this.header.clear(this.response);

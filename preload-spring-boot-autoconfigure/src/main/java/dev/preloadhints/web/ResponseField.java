@@ -17,6 +17,7 @@
 package dev.preloadhints.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,7 +41,11 @@ final class ResponseField {
 		if (!response.containsHeader(this.name)) {
 			return List.of();
 		}
-		List<String> others = new ArrayList<>(response.getHeaders(this.name));
+		Collection<String> all = response.getHeaders(this.name);
+		if (all.size() == this.ours.size() && all.containsAll(this.ours)) {
+			return List.of();
+		}
+		List<String> others = new ArrayList<>(all);
 		for (String value : this.ours) {
 			others.remove(value);
 		}

@@ -31,6 +31,14 @@ public enum Variant {
 	/** The same once more, to show how far apart two equal things are measured. */
 	NONE_AGAIN,
 
+	/**
+	 * Links that are written by hand, which nobody keeps true: what the container takes.
+	 */
+	CONSTANT,
+
+	/** The starter without its Early Hints. */
+	HEADER,
+
 	/** The starter, with its default settings. */
 	STARTER,
 
@@ -50,7 +58,10 @@ public enum Variant {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.http2.enabled=true",
 				"--server.tomcat.threads.max=4", "--server.tomcat.threads.min-spare=4", "--spring.main.banner-mode=off",
 				"--spring.jmx.enabled=false", "--spring.web.resources.cache.cachecontrol.max-age=1d"));
-		if (this != STARTER) {
+		if (this == HEADER) {
+			arguments.add("--preload.early-hints.enabled=false");
+		}
+		else if (this != STARTER) {
 			arguments.add(EXCLUDE + STARTERS_OWN);
 		}
 		return arguments;
@@ -58,8 +69,11 @@ public enum Variant {
 
 	/** What the application consists of. */
 	Class<?>[] sources() {
-		return (this == JSOUP) ? new Class<?>[] { ShopApplication.class, ParsingLinkFilter.class }
-				: new Class<?>[] { ShopApplication.class };
+		return switch (this) {
+			case CONSTANT -> new Class<?>[] { ShopApplication.class, ConstantLinks.class };
+			case JSOUP -> new Class<?>[] { ShopApplication.class, ParsingLinkFilter.class };
+			default -> new Class<?>[] { ShopApplication.class };
+		};
 	}
 
 }
