@@ -18,8 +18,10 @@ package dev.preloadhints.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -91,22 +93,37 @@ public final class Page {
 			return this;
 		}
 		Set<Link> seen = new HashSet<>(render.links());
-		List<LearnedLink> learned = new ArrayList<>(Math.min(MAX_LINKS, render.links().size() + 4));
+		Map<Link, LearnedLink> hits = new HashMap<>();
+		List<LearnedLink> misses = new ArrayList<>();
 		for (LearnedLink known : this.links) {
-			LearnedLink next = seen.remove(known.link()) ? known.hit(render.client()) : known.miss();
-			if (!next.forgotten()) {
-				learned.add(next);
+			if (seen.contains(known.link())) {
+				hits.put(known.link(), known.hit(render.client()));
+			}
+			else if (!known.miss().forgotten()) {
+				misses.add(known.miss());
 			}
 		}
+		int room = MAX_LINKS - hits.size() - misses.size();
+		// In the order of this render: what was missing at first is not the last forever.
+		List<LearnedLink> learned = new ArrayList<>(MAX_LINKS);
 		for (Link link : render.links()) {
-			if (seen.contains(link) && learned.size() < MAX_LINKS && mayKnow(link)) {
-				Witnesses witnesses = render.doubtful().contains(link) ? Witnesses.needed(render.client())
-						: Witnesses.NOT_NEEDED;
-				learned.add(new LearnedLink(link, 1, 1, witnesses));
+			LearnedLink known = hits.get(link);
+			if (known == null && room > 0 && mayKnow(link)) {
+				known = first(link, render);
+				room--;
+			}
+			if (known != null && seen.remove(link)) {
+				learned.add(known);
 			}
 		}
+		learned.addAll(misses);
 		learned.sort(Comparator.comparing((known) -> known.link().rank()));
 		return next(learned, render.hinted());
+	}
+
+	private static LearnedLink first(Link link, Render render) {
+		return new LearnedLink(link, 1, 1,
+				render.doubtful().contains(link) ? Witnesses.needed(render.client()) : Witnesses.NOT_NEEDED);
 	}
 
 	/**

@@ -36,6 +36,8 @@ class PageTests {
 
 	private static final Link STYLE = Link.preload("/a.css", Destination.STYLE).build();
 
+	private static final Link OTHER_STYLE = Link.preload("/b.css", Destination.STYLE).build();
+
 	private static final Link SCRIPT = Link.preload("/a.js", Destination.SCRIPT).build();
 
 	private static final Link IMAGE = Link.preload("/a.png", Destination.IMAGE).build();
@@ -57,6 +59,14 @@ class PageTests {
 	void expectsTheBestFirst() {
 		Page page = times(2, Page.UNKNOWN, render(IMAGE, SCRIPT, STYLE));
 		assertThat(page.hints(2)).containsExactly(STYLE, SCRIPT, IMAGE);
+	}
+
+	@Test
+	void keepsTheOrderOfThePageWhereALinkWasMissingAtFirst() {
+		Page page = times(2, Page.UNKNOWN, render(OTHER_STYLE, SCRIPT));
+		page = times(Page.WINDOW, page, render(STYLE, OTHER_STYLE, SCRIPT));
+		assertThat(page.hints(2)).containsExactly(STYLE, OTHER_STYLE, SCRIPT);
+		assertThat(page.after(render(STYLE, OTHER_STYLE, SCRIPT))).isSameAs(page);
 	}
 
 	@Test
