@@ -48,7 +48,9 @@ class ContextCycleTests {
 
 	private static final int WARM_UP = 50;
 
-	private static final int CYCLES = 300;
+	private static final int CYCLES = 100;
+
+	private static final int ROUNDS = 3;
 
 	/** A hundredth of what a context takes. */
 	private static final long BYTES_PER_CYCLE = 4096;
@@ -59,10 +61,15 @@ class ContextCycleTests {
 	void leaveNothingBehind() throws InterruptedException {
 		cycle(WARM_UP);
 		awaitCollection();
-		long before = used();
-		cycle(CYCLES);
-		awaitCollection();
-		assertThat((used() - before) / CYCLES).as("bytes per cycle").isLessThan(BYTES_PER_CYCLE);
+		long growth = Long.MAX_VALUE;
+		for (int i = 0; i < ROUNDS; i++) {
+			long before = used();
+			cycle(CYCLES);
+			awaitCollection();
+			// Caches grow for a while, a leak in each round.
+			growth = Math.min(growth, used() - before);
+		}
+		assertThat(growth / CYCLES).as("bytes per cycle").isLessThan(BYTES_PER_CYCLE);
 		Awaitility.await().untilAsserted(() -> assertThat(threads()).isEmpty());
 	}
 

@@ -49,8 +49,8 @@ enum Fault {
 
 	RESOURCE_TRANSFORMER("asset"),
 
-	/** Asked for a declared link, and for one that a controller adds. */
-	RESOURCE_URL("request", "collect"),
+	/** Asked for a declared link, for one that a controller adds, and to look for either. */
+	RESOURCE_URL("request", "collect", "asset"),
 
 	RESPONSE_ADD_HEADER("link_header"),
 
@@ -58,9 +58,10 @@ enum Fault {
 
 	RESPONSE_CONTAINS_HEADER("link_header"),
 
-	RESPONSE_GET_HEADERS("link_header"),
+	/** Asked how much room there is, each time that something is sent. */
+	RESPONSE_GET_HEADERS("early_hints", "link_header"),
 
-	RESPONSE_GET_HEADER_NAMES("link_header"),
+	RESPONSE_GET_HEADER_NAMES("early_hints", "link_header"),
 
 	RESPONSE_GET_BUFFER_SIZE("link_header"),
 
