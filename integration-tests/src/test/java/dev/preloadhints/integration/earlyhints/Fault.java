@@ -49,7 +49,9 @@ enum Fault {
 
 	RESOURCE_TRANSFORMER("asset"),
 
-	/** Asked for a declared link, for one that a controller adds, and to look for either. */
+	/**
+	 * Asked for a declared link, for one that a controller adds, and to look for either.
+	 */
 	RESOURCE_URL("request", "collect", "asset"),
 
 	RESPONSE_ADD_HEADER("link_header"),
