@@ -13,38 +13,27 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 package dev.preloadhints.benchmarks;
 
 import java.io.PrintStream;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-import com.sun.management.ThreadMXBean;
-
 /**
- * Compares the hooks in one JVM, turn by turn, so that whatever else the machine does
- * hits all of them alike. What it prints is CPU time and allocation of the rendering
- * thread for one render: medians over the rounds, and the median of the ratios to
- * {@link TemplateHook#NONE} in the same round.
+ * Compares the hooks in one JVM, turn by turn. What it prints is CPU time and allocation
+ * of the rendering thread for one render: medians over the rounds, and the median of the
+ * ratios to {@link TemplateHook#NONE} in the same round.
  */
 public final class TemplateHookComparison {
 
 	private static final TemplateHook[] HOOKS = TemplateHook.values();
 
-	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-	private final Writer writer = Writer.nullWriter();
-
-	private final int rounds;
-
-	private final long turnNanos;
+	private final Comparison comparison;
 
 	TemplateHookComparison(int rounds, long turnMillis) {
-		this.rounds = rounds;
-		this.turnNanos = turnMillis * 1_000_000;
+		this.comparison = new Comparison(ResourceMeter.ofCurrentThread(), rounds, turnMillis);
 	}
 
 	/**
@@ -59,87 +48,30 @@ public final class TemplateHookComparison {
 	}
 
 	void run(PrintStream out) {
-		PageRenderer[][] renderers = new PageRenderer[Page.values().length][HOOKS.length];
-		for (Page page : Page.values()) {
-			for (TemplateHook hook : HOOKS) {
-				renderers[page.ordinal()][hook.ordinal()] = new PageRenderer(hook, page);
-			}
-		}
+		List<List<Runnable>> pages = Arrays.stream(Page.values()).map(TemplateHookComparison::renderers).toList();
 		// Everything before anything is measured: the code is compiled for all of them.
-		for (PageRenderer[] ofPage : renderers) {
-			measure(ofPage, this.rounds);
-		}
+		pages.forEach(this.comparison::run);
 		out.println("| page | hook | µs CPU | ratio | bytes allocated | ratio |");
 		out.println("|---|---|--:|--:|--:|--:|");
 		for (Page page : Page.values()) {
-			Turn[][] turns = measure(renderers[page.ordinal()], this.rounds);
+			List<Comparison.Series> series = this.comparison.run(pages.get(page.ordinal()));
+			Comparison.Series baseline = series.get(TemplateHook.NONE.ordinal());
 			for (TemplateHook hook : HOOKS) {
-				Turn[] ofHook = turns[hook.ordinal()];
-				Turn[] baseline = turns[TemplateHook.NONE.ordinal()];
-				double[] time = new double[this.rounds];
-				double[] timeRatio = new double[this.rounds];
-				double[] bytes = new double[this.rounds];
-				double[] bytesRatio = new double[this.rounds];
-				for (int i = 0; i < this.rounds; i++) {
-					time[i] = ofHook[i].nanos() / 1000;
-					timeRatio[i] = ofHook[i].nanos() / baseline[i].nanos();
-					bytes[i] = ofHook[i].bytes();
-					bytesRatio[i] = ofHook[i].bytes() / baseline[i].bytes();
-				}
-				out.printf(Locale.ROOT, "| %s | %s | %.1f | %.3f | %,.0f | %.3f |%n", page, hook, median(time),
-						median(timeRatio), median(bytes), median(bytesRatio));
+				Comparison.Series own = series.get(hook.ordinal());
+				out.printf(Locale.ROOT, "| %s | %s | %.1f | %.3f | %,.0f | %.3f |%n", page, hook,
+						own.median(Usage::micros), own.medianRatio(Usage::micros, baseline), own.median(Usage::bytes),
+						own.medianRatio(Usage::bytes, baseline));
 			}
 		}
 	}
 
-	private Turn[][] measure(PageRenderer[] renderers, int count) {
-		Turn[][] turns = new Turn[HOOKS.length][count];
-		int[] renders = new int[HOOKS.length];
-		for (int hook = 0; hook < HOOKS.length; hook++) {
-			renders[hook] = rendersPerTurn(renderers[hook]);
-		}
-		for (int round = 0; round < count; round++) {
-			for (int i = 0; i < HOOKS.length; i++) {
-				// Nobody is always the first, or always after the same one.
-				int hook = (round % 2 == 0) ? (round / 2 + i) % HOOKS.length
-						: (round / 2 + HOOKS.length - i) % HOOKS.length;
-				turns[hook][round] = turn(renderers[hook], renders[hook]);
-			}
-		}
-		return turns;
+	private static List<Runnable> renderers(Page page) {
+		return Arrays.stream(HOOKS).map((hook) -> renderer(new PageRenderer(hook, page))).toList();
 	}
 
-	private int rendersPerTurn(PageRenderer renderer) {
-		long start = System.nanoTime();
-		int renders = 0;
-		do {
-			renderer.render(this.writer);
-			renders++;
-		}
-		while (System.nanoTime() - start < this.turnNanos);
-		return renders;
-	}
-
-	private Turn turn(PageRenderer renderer, int renders) {
-		long thread = Thread.currentThread().getId();
-		long bytes = THREADS.getThreadAllocatedBytes(thread);
-		long nanos = THREADS.getCurrentThreadCpuTime();
-		for (int i = 0; i < renders; i++) {
-			renderer.render(this.writer);
-		}
-		nanos = THREADS.getCurrentThreadCpuTime() - nanos;
-		bytes = THREADS.getThreadAllocatedBytes(thread) - bytes;
-		return new Turn((double) nanos / renders, (double) bytes / renders);
-	}
-
-	private static double median(double[] values) {
-		double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		int middle = sorted.length / 2;
-		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-	}
-
-	private record Turn(double nanos, double bytes) {
+	private static Runnable renderer(PageRenderer renderer) {
+		Writer writer = Writer.nullWriter();
+		return () -> renderer.render(writer);
 	}
 
 }

@@ -56,6 +56,9 @@ public final class AssetCatalog {
 
 	private final Cache<String, Entry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
 
+	/** The last one seen: nearly all resources are served alike. */
+	private volatile @Nullable Lifetime lifetime;
+
 	private final AtomicInteger changes = new AtomicInteger();
 
 	private final ResourceHandlers handlers;
@@ -212,7 +215,7 @@ public final class AssetCatalog {
 			return;
 		}
 		boolean content = status == 200 || status == 206 || status == 304;
-		Freshness observed = content ? Freshness.of(cacheControl, expires, lastModified, this.clock.instant())
+		Freshness observed = content ? freshness(cacheControl, expires, lastModified)
 				: (status >= 300) ? Freshness.MISSING : Freshness.STALE;
 		boolean forAll = content || status == 404 || status == 410;
 		Entry known = this.entries.getIfPresent(path);
@@ -223,6 +226,28 @@ public final class AssetCatalog {
 			.compute(path,
 					(same, entry) -> (entry != null) ? entry.with(observed, forAll) : new Entry(null, observed, NEVER));
 		this.changes.incrementAndGet();
+	}
+
+	private Freshness freshness(@Nullable String cacheControl, @Nullable String expires,
+			@Nullable String lastModified) {
+		Lifetime known = this.lifetime;
+		if (known != null && known.cacheControl().equals(cacheControl)) {
+			return known.freshness();
+		}
+		if (cacheControl != null) {
+			Freshness explicit = Freshness.of(cacheControl);
+			if (explicit != Freshness.UNKNOWN) {
+				this.lifetime = new Lifetime(cacheControl, explicit);
+				return explicit;
+			}
+		}
+		return Freshness.of(null, expires, lastModified, this.clock.instant());
+	}
+
+	/**
+	 * What a value of {@code Cache-Control} says of a lifetime.
+	 */
+	private record Lifetime(String cacheControl, Freshness freshness) {
 	}
 
 	/**

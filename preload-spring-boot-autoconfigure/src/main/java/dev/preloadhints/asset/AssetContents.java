@@ -18,6 +18,7 @@ package dev.preloadhints.asset;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -48,7 +49,7 @@ final class AssetContents<T> {
 
 	private final Reader<T> reader;
 
-	private final T nothing;
+	private final Supplier<T> nothing;
 
 	private final Consumer<Throwable> failures;
 
@@ -56,10 +57,10 @@ final class AssetContents<T> {
 	 * Create contents.
 	 * @param assets the assets
 	 * @param reader makes something of a text
-	 * @param nothing what is made of a text that cannot be read
+	 * @param nothing gives what is made of a text that cannot be read
 	 * @param failures told why that was, once for each version
 	 */
-	AssetContents(AssetCatalog assets, Reader<T> reader, T nothing, Consumer<Throwable> failures) {
+	AssetContents(AssetCatalog assets, Reader<T> reader, Supplier<T> nothing, Consumer<Throwable> failures) {
 		this.assets = assets;
 		this.reader = reader;
 		this.nothing = nothing;
@@ -85,10 +86,10 @@ final class AssetContents<T> {
 		}
 		catch (IOException | RuntimeException | LinkageError | StackOverflowError ex) {
 			if (version != null) {
-				this.contents.put(path, new Content<>(version, this.nothing));
+				this.contents.put(path, new Content<>(version, this.nothing.get()));
 			}
 			this.failures.accept(new IOException(path + " is not looked into: " + ex.getMessage(), ex));
-			return this.nothing;
+			return this.nothing.get();
 		}
 	}
 

@@ -110,8 +110,8 @@ public final class AssetDiscovery {
 		this.failures = failures;
 		this.clock = clock;
 		this.styleSheets = new StyleSheetGraph(
-				new AssetContents<>(assets, AssetDiscovery::styleSheet, StyleSheet.read(""), failures));
-		this.modules = new ModuleGraph(new AssetContents<>(assets, ModuleImports::read, List.of(), failures));
+				new AssetContents<>(assets, AssetDiscovery::styleSheet, () -> StyleSheet.read(""), failures));
+		this.modules = new ModuleGraph(new AssetContents<>(assets, ModuleImports::read, List::of, failures));
 	}
 
 	private static int weight(List<Link> links) {

@@ -31,18 +31,22 @@ import dev.preloadhints.link.OmissionReason;
  */
 public final class LinkRules {
 
-	/** Characters of all that is kept together: some megabytes at most. */
-	private static final int MAX_CHARACTERS = 1_000_000;
+	/** Bytes of all that is kept, estimated. */
+	private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-	/** What an element weighs beside its text. */
-	private static final int ENTRY_WEIGHT = 300;
+	/** What an element and its link take beside their text. */
+	private static final int ENTRY_BYTES = 500;
 
-	/** An element with more than these is not worth keeping. */
+	/** In the element, in the link's target and in its field value. */
+	private static final int BYTES_PER_CHARACTER = 3;
+
+	/** An element with more characters is not worth keeping. */
 	private static final int MAX_LENGTH = 2000;
 
 	private final Cache<ElementSignature, ElementOutcome> known = Caffeine.newBuilder()
-		.maximumWeight(MAX_CHARACTERS)
-		.weigher((ElementSignature signature, ElementOutcome outcome) -> ENTRY_WEIGHT + 2 * signature.length())
+		.maximumWeight(MAX_BYTES)
+		.weigher((ElementSignature signature, ElementOutcome outcome) -> ENTRY_BYTES
+				+ BYTES_PER_CHARACTER * signature.length())
 		.build();
 
 	/**

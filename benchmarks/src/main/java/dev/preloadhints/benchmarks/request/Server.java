@@ -15,6 +15,8 @@
  */
 package dev.preloadhints.benchmarks.request;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import org.springframework.boot.SpringApplication;
@@ -31,9 +33,20 @@ final class Server implements AutoCloseable {
 	private final int port;
 
 	Server(Variant variant) {
-		SpringApplication application = new SpringApplicationBuilder(variant.sources()).build();
+		this(variant, List.of());
+	}
+
+	/**
+	 * Start the application.
+	 * @param more arguments beside those of the variant
+	 * @param parts what the application has beside its own
+	 */
+	Server(Variant variant, List<String> more, Class<?>... parts) {
+		SpringApplication application = new SpringApplicationBuilder(variant.sources()).sources(parts).build();
 		application.setRegisterShutdownHook(false);
-		this.context = application.run(variant.arguments().toArray(String[]::new));
+		List<String> arguments = new ArrayList<>(variant.arguments());
+		arguments.addAll(more);
+		this.context = application.run(arguments.toArray(String[]::new));
 		this.port = Integer
 			.parseInt(Objects.requireNonNull(this.context.getEnvironment().getProperty("local.server.port")));
 	}
