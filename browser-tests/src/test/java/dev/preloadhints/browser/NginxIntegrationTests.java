@@ -130,7 +130,12 @@ class NginxIntegrationTests {
 				ProxyServer nginx = Nginx.start(shop.port(), "proxy_http_version 1.1;")) {
 			assertThat(navigate(nginx.port())).startsWith("HTTP/1.1 200");
 			assertThat(navigate(nginx.port())).startsWith("HTTP/1.1 200");
-			assertThat(navigate(nginx.port())).startsWith("HTTP/1.1 103").contains("Connection: close");
+			String answer = navigate(nginx.port());
+			// On a busy machine it takes longer until all resources are known.
+			for (int i = 0; i < 500 && answer.startsWith("HTTP/1.1 200"); i++) {
+				answer = navigate(nginx.port());
+			}
+			assertThat(answer).startsWith("HTTP/1.1 103").contains("Connection: close");
 		}
 	}
 
