@@ -53,7 +53,12 @@ public final class PageJournal implements PreloadListener {
 	 * @param clock the time
 	 */
 	public PageJournal(PageStore store, int maxPages, Duration timeToIdle, Clock clock) {
-		this.records = Caffeine.newBuilder().maximumSize(maxPages).expireAfterAccess(timeToIdle).build();
+		this.records = Caffeine.newBuilder()
+			// Its upkeep takes less time than to hand it to another thread.
+			.executor(Runnable::run)
+			.maximumSize(maxPages)
+			.expireAfterAccess(timeToIdle)
+			.build();
 		this.store = store;
 		this.clock = clock;
 	}

@@ -46,6 +46,8 @@ public final class InMemoryPageStore implements PageStore {
 		// Each page weighs its share at least, so that the weight bounds the number too.
 		long share = Math.max(1, maxBytes / maxPages);
 		this.pages = Caffeine.newBuilder()
+			// Its upkeep takes less time than to hand it to another thread.
+			.executor(Runnable::run)
 			.maximumWeight(maxBytes)
 			.weigher((PageKey key, Page page) -> (int) Math.max(share, ENTRY_WEIGHT + weight(key) + page.weight()))
 			.expireAfterAccess(timeToIdle)

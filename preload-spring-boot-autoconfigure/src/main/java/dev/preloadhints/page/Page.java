@@ -155,7 +155,13 @@ public final class Page {
 		return new Page(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), waste, silent);
 	}
 
-	private boolean isSettledFor(Render render) {
+	/**
+	 * Whether there is nothing to learn from a render, as from nearly all once a page is
+	 * known.
+	 * @param render the render
+	 * @return {@code true} if the page is the same {@link #after after} it
+	 */
+	public boolean isSettledFor(Render render) {
 		if (this.silence > 0 || this.links.size() != render.links().size() || this.renders < WINDOW
 				|| render.hinted() == Render.Hinted.WASTED
 				|| (render.hinted() == Render.Hinted.USED && this.wasted != 0)) {

@@ -117,11 +117,14 @@ final class PageLearner {
 		try {
 			check(visit, lesson, declared);
 			List<Link> learnable = lesson.learnable();
+			Render render = new Render(learnable, lesson.doubtful(), client, hinted(sent, learnable, declared));
+			if (visit.page().isSettledFor(render)) {
+				return;
+			}
 			Page known = known(visit);
 			if (learnable.isEmpty() && known.size() == 0) {
 				return;
 			}
-			Render render = new Render(learnable, lesson.doubtful(), client, hinted(sent, learnable, declared));
 			Page next = known.after(render);
 			if (next != known) {
 				this.store.update(visit.key(), (page) -> page.after(render));
