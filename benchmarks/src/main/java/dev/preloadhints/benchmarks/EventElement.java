@@ -16,9 +16,9 @@
 
 package dev.preloadhints.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.engine.AttributeName;
@@ -79,12 +79,10 @@ final class EventElement implements HtmlElement {
 	}
 
 	@Override
-	public Iterable<HtmlElement> ancestors() {
-		List<HtmlElement> ancestors = new ArrayList<>(this.open.size());
+	public void forEachAncestor(Consumer<HtmlElement> visitor) {
 		for (IProcessableElementTag ancestor : this.open) {
-			ancestors.add(new EventElement(ancestor, List.of()));
+			visitor.accept(new EventElement(ancestor, List.of()));
 		}
-		return ancestors;
 	}
 
 }

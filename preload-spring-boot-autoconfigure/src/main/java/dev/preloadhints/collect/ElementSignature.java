@@ -35,19 +35,28 @@ public final class ElementSignature {
 	/** The attributes with which an author refines the hint, without their prefix. */
 	public static final List<String> REFINEMENTS = List.of("as", "crossorigin", "fetchpriority", "hint", "type");
 
-	private final @Nullable String[] values;
+	/** Most elements have no more of these attributes. */
+	private static final int FEW = 6;
 
 	private String name = "";
+
+	/** One bit for each attribute that the element has, the first one lowest. */
+	private int present;
+
+	/** The values of these attributes, in the same order, and some of other elements. */
+	private String[] values;
+
+	private int count;
 
 	private int hash;
 
 	private int length;
 
 	ElementSignature() {
-		this(new @Nullable String[ATTRIBUTES.size() + REFINEMENTS.size()]);
+		this(new String[FEW]);
 	}
 
-	private ElementSignature(@Nullable String[] values) {
+	private ElementSignature(String[] values) {
 		this.values = values;
 	}
 
@@ -56,20 +65,26 @@ public final class ElementSignature {
 		this.name = element.name();
 		this.hash = this.name.hashCode();
 		this.length = 0;
+		this.present = 0;
+		this.count = 0;
 		element.sign(this);
 		return this;
 	}
 
 	/**
-	 * Set a value.
+	 * Set a value: once for each attribute, in the order of their places.
 	 * @param index place of the attribute: that in {@link #ATTRIBUTES}, or that in
 	 * {@link #REFINEMENTS} behind all of those
 	 * @param value the value, replaced character references or not, or {@code null} where
 	 * there is no such attribute
 	 */
 	public void set(int index, @Nullable String value) {
-		this.values[index] = value;
 		if (value != null) {
+			if (this.count == this.values.length) {
+				this.values = Arrays.copyOf(this.values, 2 * this.count);
+			}
+			this.values[this.count++] = value;
+			this.present |= 1 << index;
 			this.hash = 31 * (31 * this.hash + index) + value.hashCode();
 			this.length += value.length();
 		}
@@ -81,7 +96,9 @@ public final class ElementSignature {
 	}
 
 	ElementSignature copy() {
-		ElementSignature copy = new ElementSignature(this.values.clone());
+		ElementSignature copy = new ElementSignature(Arrays.copyOf(this.values, this.count));
+		copy.present = this.present;
+		copy.count = this.count;
 		copy.name = this.name;
 		copy.hash = this.hash;
 		copy.length = this.length;
@@ -91,7 +108,8 @@ public final class ElementSignature {
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof ElementSignature signature && this.hash == signature.hash
-				&& this.name.equals(signature.name) && Arrays.equals(this.values, signature.values);
+				&& this.present == signature.present && this.name.equals(signature.name)
+				&& Arrays.equals(this.values, 0, this.count, signature.values, 0, signature.count);
 	}
 
 	@Override

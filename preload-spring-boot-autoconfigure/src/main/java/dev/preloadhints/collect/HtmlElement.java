@@ -16,6 +16,8 @@
 
 package dev.preloadhints.collect;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +62,10 @@ public interface HtmlElement {
 	}
 
 	/**
-	 * The elements that this one is inside of.
-	 * @return outermost first, without this one
+	 * Show the elements that this one is inside of.
+	 * @param visitor shown each, the outermost first; it keeps none of them, because the
+	 * same object may be another element then
 	 */
-	Iterable<? extends HtmlElement> ancestors();
+	void forEachAncestor(Consumer<HtmlElement> visitor);
 
 }

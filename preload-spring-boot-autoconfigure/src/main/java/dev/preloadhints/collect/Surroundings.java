@@ -16,7 +16,7 @@
 
 package dev.preloadhints.collect;
 
-import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +25,38 @@ import dev.preloadhints.link.OmissionReason;
 /**
  * What an element is inside of.
  */
-final class Surroundings {
+final class Surroundings implements Consumer<HtmlElement> {
+
+	private boolean inert;
+
+	private boolean picture;
+
+	private boolean hinted = true;
 
 	private Surroundings() {
 	}
 
 	/** Whether what the element is inside of takes the link away, and why. */
 	static @Nullable OmissionReason reason(HtmlElement element) {
-		boolean inert = false;
-		boolean picture = false;
-		boolean hinted = true;
-		for (HtmlElement ancestor : element.ancestors()) {
-			switch (ancestor.name()) {
-				case "noscript", "template", "svg" -> inert = true;
-				case "picture" -> picture = element.name().equals("img");
-			}
-			hinted = Objects.requireNonNullElse(Refinements.hint(ancestor), hinted);
+		Surroundings surroundings = new Surroundings();
+		element.forEachAncestor(surroundings);
+		if (surroundings.inert) {
+			return OmissionReason.INERT;
 		}
-		if (inert || !hinted) {
-			return inert ? OmissionReason.INERT : OmissionReason.OPTED_OUT;
+		if (!surroundings.hinted) {
+			return OmissionReason.OPTED_OUT;
 		}
-		return picture ? OmissionReason.PICTURE : null;
+		return (surroundings.picture && element.name().equals("img")) ? OmissionReason.PICTURE : null;
+	}
+
+	@Override
+	public void accept(HtmlElement ancestor) {
+		switch (ancestor.name()) {
+			case "noscript", "svg", "template" -> this.inert = true;
+			case "picture" -> this.picture = true;
+		}
+		Boolean hint = Refinements.hint(ancestor);
+		this.hinted = (hint != null) ? hint : this.hinted;
 	}
 
 }

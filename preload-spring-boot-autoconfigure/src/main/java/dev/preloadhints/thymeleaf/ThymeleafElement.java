@@ -16,8 +16,8 @@
 
 package dev.preloadhints.thymeleaf;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
@@ -33,7 +33,7 @@ import dev.preloadhints.collect.HtmlElement;
  */
 final class ThymeleafElement implements HtmlElement {
 
-	private final IProcessableElementTag tag;
+	private IProcessableElementTag tag;
 
 	private final ITemplateContext context;
 
@@ -71,14 +71,14 @@ final class ThymeleafElement implements HtmlElement {
 	}
 
 	@Override
-	public Iterable<HtmlElement> ancestors() {
+	public void forEachAncestor(Consumer<HtmlElement> visitor) {
 		List<IProcessableElementTag> stack = this.context.getElementStack();
-		List<HtmlElement> ancestors = new ArrayList<>(stack.size());
+		ThymeleafElement ancestor = new ThymeleafElement(this.tag, this.context, this.names);
 		// The last one is this element, as it was before its processors ran.
 		for (int i = 0; i < stack.size() - 1; i++) {
-			ancestors.add(new ThymeleafElement(stack.get(i), this.context, this.names));
+			ancestor.tag = stack.get(i);
+			visitor.accept(ancestor);
 		}
-		return ancestors;
 	}
 
 }

@@ -95,17 +95,20 @@ final class HandlerLinks {
 
 		private final HandlerLinks none = new HandlerLinks(false, List.of());
 
-		private final Map<Key, HandlerLinks> byHandler = new ConcurrentHashMap<>();
+		private final Map<Class<?>, Map<Method, HandlerLinks>> byHandler = new ConcurrentHashMap<>();
 
 		HandlerLinks get(Object handler) {
 			if (!(handler instanceof HandlerMethod method)) {
 				return this.none;
 			}
-			return this.byHandler.computeIfAbsent(new Key(method.getMethod(), method.getBeanType()),
-					(key) -> of(key.method(), key.beanType()));
+			Map<Method, HandlerLinks> known = this.byHandler.get(method.getBeanType());
+			HandlerLinks links = (known != null) ? known.get(method.getMethod()) : null;
+			return (links != null) ? links : read(method);
 		}
 
-		private record Key(Method method, Class<?> beanType) {
+		private HandlerLinks read(HandlerMethod handler) {
+			return this.byHandler.computeIfAbsent(handler.getBeanType(), (type) -> new ConcurrentHashMap<>())
+				.computeIfAbsent(handler.getMethod(), (method) -> of(method, handler.getBeanType()));
 		}
 
 	}

@@ -16,7 +16,7 @@
 
 package dev.preloadhints.collect;
 
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -270,8 +270,7 @@ class LinkCollectorTests {
 		}
 
 		@Override
-		public Iterable<HtmlElement> ancestors() {
-			return List.of();
+		public void forEachAncestor(Consumer<HtmlElement> visitor) {
 		}
 
 	}

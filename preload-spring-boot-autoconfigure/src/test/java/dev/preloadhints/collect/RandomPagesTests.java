@@ -19,6 +19,7 @@ package dev.preloadhints.collect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -211,6 +212,11 @@ class RandomPagesTests {
 		public @Nullable String refinement(String name) {
 			assertThat(ElementSignature.REFINEMENTS).as("what a signature has").contains(name);
 			return this.refinements.get(name);
+		}
+
+		@Override
+		public void forEachAncestor(Consumer<HtmlElement> visitor) {
+			this.ancestors.forEach(visitor);
 		}
 
 	}

@@ -17,6 +17,7 @@
 package dev.preloadhints.collect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -168,10 +169,10 @@ final class TestPage implements PageObserver {
 		}
 
 		@Override
-		public Iterable<HtmlElement> ancestors() {
-			List<HtmlElement> ancestors = new ArrayList<>();
-			this.element.parents().forEach((ancestor) -> ancestors.add(0, new JsoupElement(ancestor)));
-			return ancestors;
+		public void forEachAncestor(Consumer<HtmlElement> visitor) {
+			List<Element> ancestors = new ArrayList<>(this.element.parents());
+			Collections.reverse(ancestors);
+			ancestors.forEach((ancestor) -> visitor.accept(new JsoupElement(ancestor)));
 		}
 
 	}

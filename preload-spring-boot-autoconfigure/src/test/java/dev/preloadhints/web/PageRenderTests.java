@@ -19,6 +19,7 @@ package dev.preloadhints.web;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,8 +300,7 @@ class PageRenderTests {
 		}
 
 		@Override
-		public Iterable<HtmlElement> ancestors() {
-			return List.of();
+		public void forEachAncestor(Consumer<HtmlElement> visitor) {
 		}
 
 	}
