@@ -150,7 +150,7 @@ final class EarlyHintsServer implements AutoCloseable {
 	void awaitIdle() {
 		AtomicInteger active = this.context.getBean(AtomicInteger.class);
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
+			.atMost(Duration.ofMinutes(2))
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(2))
 			.until(() -> active.get() == 0);
