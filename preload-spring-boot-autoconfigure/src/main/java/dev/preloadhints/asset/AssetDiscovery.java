@@ -115,7 +115,7 @@ public final class AssetDiscovery {
 	}
 
 	private static int weight(List<Link> links) {
-		return links.stream().mapToInt((link) -> ENTRY_WEIGHT + 2 * link.fieldValue().length()).sum();
+		return links.stream().mapToInt((link) -> ENTRY_WEIGHT + 2 * link.length()).sum();
 	}
 
 	/** What browsers make of a text that was cut off is nothing to rely on. */
@@ -174,7 +174,7 @@ public final class AssetDiscovery {
 		String target = source.target();
 		boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
 				: this.settings.styleSheets();
-		return wanted && source.fieldValue().length() <= MAX_LENGTH && target.startsWith(contextPath)
+		return wanted && source.length() <= MAX_LENGTH && target.startsWith(contextPath)
 				&& target.startsWith("/", contextPath.length()) && target.startsWith("/") && !target.startsWith("//");
 	}
 

@@ -17,15 +17,12 @@
 package dev.preloadhints.asset;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.link.RequestKey;
 
 /**
  * What the style sheets and modules of a page pull in. Immutable.
@@ -48,14 +45,12 @@ record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
 			return this.imports;
 		}
 		List<Link> links = new ArrayList<>(this.imports);
-		Set<RequestKey> requests = new HashSet<>();
 		int room = maxFonts;
 		for (Link link : known) {
-			requests.add(link.requestKey());
 			room -= (link.destination() == Destination.FONT) ? 1 : 0;
 		}
 		for (Font font : this.fonts) {
-			if (requests.contains(font.link().requestKey())) {
+			if (known.stream().anyMatch(font.link()::isSameRequest)) {
 				continue;
 			}
 			if (!font.certain() && !assets.wasRequested(font.path())) {

@@ -24,7 +24,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
-import dev.preloadhints.link.RequestKey;
 
 /**
  * The links of a page, at most one for each request: best first, in document order where
@@ -44,16 +43,18 @@ final class CollectedLinks {
 
 	private List<Link> writtenView = this.absoluteView;
 
-	private @Nullable Map<RequestKey, Link> index;
+	private @Nullable Map<String, List<Link>> byTarget;
 
-	/** The link for a request, its target not relative to the page's path. */
-	@Nullable Link find(RequestKey request) {
-		if (this.index != null) {
-			return this.index.get(request);
-		}
-		for (int i = 0; i < this.absolute.size(); i++) {
-			if (this.absolute.get(i).requestKey().equals(request)) {
-				return this.absolute.get(i);
+	/**
+	 * The link for the same request as another one, neither's target relative to the
+	 * page's path.
+	 */
+	@Nullable Link find(Link other) {
+		List<Link> links = (this.byTarget != null) ? this.byTarget.getOrDefault(other.target(), List.of())
+				: this.absolute;
+		for (int i = 0; i < links.size(); i++) {
+			if (links.get(i).isSameRequest(other)) {
+				return links.get(i);
 			}
 		}
 		return null;
@@ -73,15 +74,19 @@ final class CollectedLinks {
 		if (this.written != this.absolute) {
 			this.written.add(place, link);
 		}
-		if (this.index != null) {
-			this.index.put(absoluteLink.requestKey(), absoluteLink);
+		if (this.byTarget != null) {
+			index(this.byTarget, absoluteLink);
 		}
 		else if (this.absolute.size() > FEW) {
-			this.index = new HashMap<>();
+			this.byTarget = new HashMap<>();
 			for (Link other : this.absolute) {
-				this.index.put(other.requestKey(), other);
+				index(this.byTarget, other);
 			}
 		}
+	}
+
+	private static void index(Map<String, List<Link>> byTarget, Link link) {
+		byTarget.computeIfAbsent(link.target(), (target) -> new ArrayList<>(1)).add(link);
 	}
 
 	int size() {
@@ -101,7 +106,7 @@ final class CollectedLinks {
 	void clear() {
 		this.absolute.clear();
 		this.written.clear();
-		this.index = null;
+		this.byTarget = null;
 	}
 
 }

@@ -191,7 +191,7 @@ public final class LinkCollector {
 	 */
 	public @Nullable Link add(Link link) {
 		Link absolute = absolute(link);
-		Link known = this.links.find(absolute.requestKey());
+		Link known = this.links.find(absolute);
 		if (known != null) {
 			return known;
 		}
@@ -220,7 +220,7 @@ public final class LinkCollector {
 	private void discover() {
 		try {
 			for (Link link : this.pulledIn.links(this.links.absolute())) {
-				if (this.links.find(link.requestKey()) == null) {
+				if (this.links.find(link) == null) {
 					add(link, link);
 				}
 			}

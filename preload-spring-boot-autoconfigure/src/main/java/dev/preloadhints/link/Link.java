@@ -41,11 +41,10 @@ public final class Link {
 
 	private final LinkRank rank;
 
-	private final RequestKey requestKey;
+	/** All that follows the target in a field: the same text for most links. */
+	private final String parameters;
 
-	private final String fieldValue;
-
-	/** How much of the field value an Early Hint can say: it is written first. */
+	/** How much of that an Early Hint can say: it is written first. */
 	private final int earlyLength;
 
 	private final boolean conditional;
@@ -64,17 +63,18 @@ public final class Link {
 		this.media = builder.media;
 		this.rank = (builder.rank != null) ? builder.rank
 				: LinkRank.of(this.relation, (this.destination != null) ? this.destination : Destination.FETCH);
-		this.requestKey = new RequestKey(this.relation, this.target, this.destination, this.crossOrigin);
-		StringBuilder field = new StringBuilder(96);
-		writeRequest(field, builder.type);
-		this.earlyLength = field.length();
+		StringBuilder written = new StringBuilder(64);
+		writeRequest(written, builder.type);
+		this.earlyLength = written.length();
 		this.conditional = builder.media != null || builder.imageSrcset != null;
-		FieldText.appendParameter(field, "media", builder.media);
-		FieldText.appendParameter(field, "imagesrcset", builder.imageSrcset);
-		FieldText.appendParameter(field, "imagesizes", builder.imageSizes);
-		FieldText.appendParameter(field, "integrity", builder.integrity);
-		FieldText.appendParameter(field, "referrerpolicy", builder.referrerPolicy);
-		this.fieldValue = field.toString();
+		FieldText.appendParameter(written, "media", builder.media);
+		FieldText.appendParameter(written, "imagesrcset", builder.imageSrcset);
+		FieldText.appendParameter(written, "imagesizes", builder.imageSizes);
+		FieldText.appendParameter(written, "integrity", builder.integrity);
+		FieldText.appendParameter(written, "referrerpolicy", builder.referrerPolicy);
+		String text = written.toString();
+		// What a browser's request depends on has few values, all else may have any.
+		this.parameters = (text.length() == this.earlyLength) ? text.intern() : text;
 	}
 
 	private Link(Link link, String target) {
@@ -85,26 +85,25 @@ public final class Link {
 		this.fetchPriority = link.fetchPriority;
 		this.media = link.media;
 		this.rank = link.rank;
-		this.requestKey = link.requestKey.withTarget(target);
-		this.fieldValue = "<" + target + link.fieldValue.substring(link.target.length() + 1);
-		this.earlyLength = link.earlyLength + target.length() - link.target.length();
+		this.parameters = link.parameters;
+		this.earlyLength = link.earlyLength;
 		this.conditional = link.conditional;
 	}
 
-	private void writeRequest(StringBuilder field, @Nullable String type) {
-		field.append('<').append(this.target).append(">; rel=").append(this.relation.value());
+	private void writeRequest(StringBuilder written, @Nullable String type) {
+		written.append("; rel=").append(this.relation.value());
 		if (this.relation == LinkRelation.PRELOAD && this.destination != null) {
-			field.append("; as=").append(this.destination.value());
+			written.append("; as=").append(this.destination.value());
 		}
-		FieldText.appendParameter(field, "type", type);
+		FieldText.appendParameter(written, "type", type);
 		if (this.crossOrigin == CrossOrigin.ANONYMOUS) {
-			field.append("; crossorigin");
+			written.append("; crossorigin");
 		}
 		else if (this.crossOrigin != null) {
-			field.append("; crossorigin=").append(this.crossOrigin.value());
+			written.append("; crossorigin=").append(this.crossOrigin.value());
 		}
 		if (this.fetchPriority != null) {
-			field.append("; fetchpriority=").append(this.fetchPriority.value());
+			written.append("; fetchpriority=").append(this.fetchPriority.value());
 		}
 	}
 
@@ -174,11 +173,20 @@ public final class Link {
 	}
 
 	/**
-	 * What makes two links the same request to a browser.
-	 * @return a key with {@code equals}
+	 * Whether a browser makes one request for two links: URL, destination and CORS mode
+	 * are the same. A module is not the same request as a script, and is always requested
+	 * in CORS mode, so that no attribute means {@link CrossOrigin#ANONYMOUS} there.
+	 * @param other another link
+	 * @return {@code true} if one of them is enough
 	 */
-	public RequestKey requestKey() {
-		return this.requestKey;
+	public boolean isSameRequest(Link other) {
+		return this.relation == other.relation && this.destination == other.destination
+				&& corsSettings() == other.corsSettings() && this.target.equals(other.target);
+	}
+
+	private @Nullable CrossOrigin corsSettings() {
+		return (this.crossOrigin == null && this.relation == LinkRelation.MODULEPRELOAD) ? CrossOrigin.ANONYMOUS
+				: this.crossOrigin;
 	}
 
 	/**
@@ -186,7 +194,15 @@ public final class Link {
 	 * @return a link-value, ASCII
 	 */
 	public String fieldValue() {
-		return this.fieldValue;
+		return "<" + this.target + ">" + this.parameters;
+	}
+
+	/**
+	 * Length of the link as one value of a {@code Link} header field.
+	 * @return number of characters, which are as many bytes
+	 */
+	public int length() {
+		return this.target.length() + this.parameters.length() + 2;
 	}
 
 	/**
@@ -198,7 +214,11 @@ public final class Link {
 	 * choice of images, so that it would be wrong without them
 	 */
 	public @Nullable String earlyFieldValue() {
-		return this.conditional ? null : this.fieldValue.substring(0, this.earlyLength);
+		return this.conditional ? null : "<" + this.target + ">" + this.parameters.substring(0, this.earlyLength);
+	}
+
+	void write(StringBuilder field) {
+		field.append('<').append(this.target).append('>').append(this.parameters);
 	}
 
 	/**
@@ -212,17 +232,17 @@ public final class Link {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof Link link && this.fieldValue.equals(link.fieldValue);
+		return other instanceof Link link && this.target.equals(link.target) && this.parameters.equals(link.parameters);
 	}
 
 	@Override
 	public int hashCode() {
-		return this.fieldValue.hashCode();
+		return 31 * this.target.hashCode() + this.parameters.hashCode();
 	}
 
 	@Override
 	public String toString() {
-		return this.fieldValue;
+		return fieldValue();
 	}
 
 	/**

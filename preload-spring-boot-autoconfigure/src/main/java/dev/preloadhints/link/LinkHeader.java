@@ -47,7 +47,7 @@ public final class LinkHeader {
 			if (!value.isEmpty()) {
 				value.append(SEPARATOR);
 			}
-			value.append(link.fieldValue());
+			link.write(value);
 		}
 		return value.toString();
 	}
@@ -103,7 +103,7 @@ public final class LinkHeader {
 	 * @return bytes of the link and what separates it
 	 */
 	public static int size(Link link, boolean first) {
-		return link.fieldValue().length() + (first ? 0 : SEPARATOR.length());
+		return link.length() + (first ? 0 : SEPARATOR.length());
 	}
 
 }

@@ -80,7 +80,7 @@ public final class Page {
 	 * @return {@code false} if it is too long
 	 */
 	public static boolean mayKnow(Link link) {
-		return link.fieldValue().length() <= MAX_LENGTH;
+		return link.length() <= MAX_LENGTH;
 	}
 
 	/**
@@ -225,7 +225,7 @@ public final class Page {
 	public int weight() {
 		int weight = 160;
 		for (LearnedLink known : this.links) {
-			weight += 200 + 2 * known.link().fieldValue().length();
+			weight += 200 + 2 * known.link().length();
 		}
 		return weight;
 	}

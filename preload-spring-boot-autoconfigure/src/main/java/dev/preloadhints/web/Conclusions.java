@@ -60,7 +60,7 @@ final class Conclusions<K, V> {
 	private static int weight(List<Link> links) {
 		long weight = ENTRY_BYTES;
 		for (Link link : links) {
-			weight += (long) BYTES_PER_CHARACTER * link.fieldValue().length();
+			weight += (long) BYTES_PER_CHARACTER * link.length();
 		}
 		return (int) Math.min(weight, Integer.MAX_VALUE);
 	}

@@ -122,7 +122,7 @@ final class EarlyHintsDelivery {
 		}
 		List<Link> union = new ArrayList<>(declared);
 		for (Link link : expected) {
-			if (union.stream().noneMatch((other) -> other.requestKey().equals(link.requestKey()))) {
+			if (union.stream().noneMatch(link::isSameRequest)) {
 				union.add(link);
 			}
 		}

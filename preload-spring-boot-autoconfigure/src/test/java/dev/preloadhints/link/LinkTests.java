@@ -16,6 +16,7 @@
 
 package dev.preloadhints.link;
 
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,8 +65,8 @@ class LinkTests {
 		Link font = Link.preload("/a.woff2", Destination.FONT).build();
 		assertThat(font.crossOrigin()).isEqualTo(CrossOrigin.ANONYMOUS);
 		assertThat(font.fieldValue()).contains("; crossorigin");
-		assertThat(font.requestKey()).isEqualTo(
-				Link.preload("/a.woff2", Destination.FONT).crossOrigin(CrossOrigin.ANONYMOUS).build().requestKey());
+		assertThat(font)
+			.is(sameRequestAs(Link.preload("/a.woff2", Destination.FONT).crossOrigin(CrossOrigin.ANONYMOUS)));
 	}
 
 	@Test
@@ -109,7 +110,7 @@ class LinkTests {
 	void hasTheDestinationOfAModuleWhateverIsSet() {
 		Link module = Link.modulePreload("/app.js").destination(null).build();
 		assertThat(module.destination()).isEqualTo(Destination.SCRIPT);
-		assertThat(module.requestKey()).isEqualTo(Link.modulePreload("/app.js").build().requestKey());
+		assertThat(module).is(sameRequestAs(Link.modulePreload("/app.js")));
 	}
 
 	@ParameterizedTest
@@ -122,20 +123,25 @@ class LinkTests {
 
 	@Test
 	void isTheSameRequestForAModuleWithAndWithoutAnonymous() {
-		assertThat(Link.modulePreload("/app.js").build().requestKey())
-			.isEqualTo(Link.modulePreload("/app.js").crossOrigin(CrossOrigin.ANONYMOUS).build().requestKey());
+		assertThat(Link.modulePreload("/app.js").build())
+			.is(sameRequestAs(Link.modulePreload("/app.js").crossOrigin(CrossOrigin.ANONYMOUS)));
 	}
 
 	@Test
 	void isAnotherRequestForAScriptWithAnonymous() {
-		assertThat(Link.preload("/a.js", Destination.SCRIPT).build().requestKey()).isNotEqualTo(
-				Link.preload("/a.js", Destination.SCRIPT).crossOrigin(CrossOrigin.ANONYMOUS).build().requestKey());
+		assertThat(Link.preload("/a.js", Destination.SCRIPT).build())
+			.isNot(sameRequestAs(Link.preload("/a.js", Destination.SCRIPT).crossOrigin(CrossOrigin.ANONYMOUS)));
 	}
 
 	@Test
 	void isAnotherRequestForAModuleThanForAScript() {
-		assertThat(Link.modulePreload("/a.js").build().requestKey())
-			.isNotEqualTo(Link.preload("/a.js", Destination.SCRIPT).build().requestKey());
+		assertThat(Link.modulePreload("/a.js").build()).isNot(sameRequestAs(Link.preload("/a.js", Destination.SCRIPT)));
+	}
+
+	@Test
+	void isAnotherRequestForAnotherUrl() {
+		assertThat(Link.preload("/a.js", Destination.SCRIPT).build())
+			.isNot(sameRequestAs(Link.preload("/b.js", Destination.SCRIPT)));
 	}
 
 	@Test
@@ -144,8 +150,7 @@ class LinkTests {
 			.fetchPriority(FetchPriority.HIGH)
 			.type("text/javascript")
 			.integrity("sha256-a")
-			.build()
-			.requestKey()).isEqualTo(Link.preload("/a.js", Destination.SCRIPT).build().requestKey());
+			.build()).is(sameRequestAs(Link.preload("/a.js", Destination.SCRIPT)));
 	}
 
 	@Test
@@ -187,7 +192,8 @@ class LinkTests {
 		Link built = link.target(target).build();
 		assertThat(renamed).isEqualTo(built).hasSameHashCodeAs(built);
 		assertThat(renamed.target()).isEqualTo(target);
-		assertThat(renamed.requestKey()).isEqualTo(built.requestKey());
+		assertThat(renamed.isSameRequest(built)).isTrue();
+		assertThat(renamed.length()).isEqualTo(renamed.fieldValue().length());
 		assertThat(renamed.rank()).isEqualTo(built.rank());
 		assertThat(renamed.earlyFieldValue()).isEqualTo(built.earlyFieldValue());
 	}
@@ -197,6 +203,11 @@ class LinkTests {
 		Link link = Link.preload("/a.css", Destination.STYLE).build();
 		assertThatIllegalArgumentException().isThrownBy(() -> link.withTarget("/a b"));
 		assertThat(link.withTarget("/a.css")).isSameAs(link);
+	}
+
+	private static Condition<Link> sameRequestAs(LinkBuilder other) {
+		Link link = other.build();
+		return new Condition<>(link::isSameRequest, "the same request as %s", link);
 	}
 
 }

@@ -36,6 +36,12 @@ public enum Variant {
 	 */
 	CONSTANT,
 
+	/**
+	 * Such links, and the starter's template processors without a page that they could
+	 * collect for: what container and template engine take.
+	 */
+	FLOOR,
+
 	/** The starter without its Early Hints. */
 	HEADER,
 
@@ -49,20 +55,23 @@ public enum Variant {
 
 	private static final String PACKAGE = "dev.preloadhints.autoconfigure.";
 
-	private static final String STARTERS_OWN = String.join(",", PACKAGE + "PreloadAutoConfiguration",
-			PACKAGE + "PreloadThymeleafAutoConfiguration", PACKAGE + "PreloadMetricsAutoConfiguration",
-			PACKAGE + "PreloadEndpointAutoConfiguration", PACKAGE + "PreloadDisabledAutoConfiguration");
+	private static final String ALL_BUT_PROCESSORS = String.join(",", PACKAGE + "PreloadAutoConfiguration",
+			PACKAGE + "PreloadMetricsAutoConfiguration", PACKAGE + "PreloadEndpointAutoConfiguration",
+			PACKAGE + "PreloadDisabledAutoConfiguration");
+
+	private static final String PROCESSORS = PACKAGE + "PreloadThymeleafAutoConfiguration";
 
 	/** The arguments with which the application is started. */
 	List<String> arguments() {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.http2.enabled=true",
 				"--server.tomcat.threads.max=4", "--server.tomcat.threads.min-spare=4", "--spring.main.banner-mode=off",
 				"--spring.jmx.enabled=false", "--spring.web.resources.cache.cachecontrol.max-age=1d"));
-		if (this == HEADER) {
-			arguments.add("--preload.early-hints.enabled=false");
-		}
-		else if (this != STARTER) {
-			arguments.add(EXCLUDE + STARTERS_OWN);
+		switch (this) {
+			case STARTER -> {
+			}
+			case HEADER -> arguments.add("--preload.early-hints.enabled=false");
+			case FLOOR -> arguments.add(EXCLUDE + ALL_BUT_PROCESSORS);
+			default -> arguments.add(EXCLUDE + ALL_BUT_PROCESSORS + "," + PROCESSORS);
 		}
 		return arguments;
 	}
@@ -70,7 +79,7 @@ public enum Variant {
 	/** What the application consists of. */
 	Class<?>[] sources() {
 		return switch (this) {
-			case CONSTANT -> new Class<?>[] { ShopApplication.class, ConstantLinks.class };
+			case CONSTANT, FLOOR -> new Class<?>[] { ShopApplication.class, ConstantLinks.class };
 			case JSOUP -> new Class<?>[] { ShopApplication.class, ParsingLinkFilter.class };
 			default -> new Class<?>[] { ShopApplication.class };
 		};
