@@ -15,10 +15,14 @@
  */
 package dev.preloadhints.benchmarks.request;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,12 +30,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.sun.management.OperatingSystemMXBean;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * What the starter adds to the start of the application: in new JVMs, and in one where
- * all code is loaded and compiled. The variants take turns; medians, and the median of
- * the differences in the same round.
+ * What the starter adds to the start of the application: in new JVMs, in new ones with an
+ * archive of the application's classes, and in one where all code is loaded and compiled.
+ * The variants take turns; medians, and the median of the differences in the same round.
  */
 public final class StartUpTime {
 
@@ -59,7 +63,10 @@ public final class StartUpTime {
 	static void run(PrintStream out, int rounds) throws IOException, InterruptedException {
 		out.println("| JVM | variant | ms elapsed | more | ms CPU | more |");
 		out.println("|---|---|--:|--:|--:|--:|");
-		print(out, "new", measure(rounds, StartUpTime::startElsewhere));
+		print(out, "new", measure(rounds, (variant) -> startElsewhere(variant, List.of())));
+		if (isArchivable()) {
+			measureWithArchives(out, rounds);
+		}
 		measure(rounds, StartUpTime::start);
 		print(out, "warm", measure(rounds, StartUpTime::start));
 	}
@@ -77,20 +84,42 @@ public final class StartUpTime {
 		return starts;
 	}
 
-	private static Start start(Variant variant) {
-		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		long cpu = system.getProcessCpuTime();
-		long wall = System.nanoTime();
-		try (Server server = new Server(variant)) {
-			return new Start((System.nanoTime() - wall) / 1e6, (system.getProcessCpuTime() - cpu) / 1e6);
+	/** Classes can be shared if they come from archives alone. */
+	private static boolean isArchivable() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.noneMatch((entry) -> Files.isDirectory(Path.of(entry)));
+	}
+
+	private static void measureWithArchives(PrintStream out, int rounds) throws IOException, InterruptedException {
+		Path directory = Files.createTempDirectory("start-up");
+		try {
+			for (Variant variant : VARIANTS) {
+				startElsewhere(variant, List.of("-XX:ArchiveClassesAtExit=" + directory.resolve(variant.name())));
+			}
+			print(out, "new, shared classes", measure(rounds, (variant) -> startElsewhere(variant,
+					List.of("-XX:SharedArchiveFile=" + directory.resolve(variant.name())))));
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(directory);
 		}
 	}
 
-	private static Start startElsewhere(Variant variant) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-cp",
-				System.getProperty("java.class.path"), StartUpTime.class.getName(), variant.name())
-			.redirectErrorStream(true)
-			.start();
+	private static Start start(Variant variant) {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		long cpu = threads.getCurrentThreadCpuTime();
+		long wall = System.nanoTime();
+		try (Server server = new Server(variant)) {
+			return new Start((System.nanoTime() - wall) / 1e6, (threads.getCurrentThreadCpuTime() - cpu) / 1e6);
+		}
+	}
+
+	private static Start startElsewhere(Variant variant, List<String> options)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+		command.addAll(options);
+		command
+			.addAll(List.of("-cp", System.getProperty("java.class.path"), StartUpTime.class.getName(), variant.name()));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.waitFor() != 0 || !output.contains(RESULT)) {
 			throw new IllegalStateException("The application did not start: " + output);
@@ -140,8 +169,7 @@ public final class StartUpTime {
 	 * One start.
 	 *
 	 * @param wallMillis milliseconds that went by
-	 * @param cpuMillis milliseconds that all threads of the JVM computed, the compiler's
-	 * included
+	 * @param cpuMillis milliseconds that the thread computed which starts it
 	 */
 	private record Start(double wallMillis, double cpuMillis) {
 	}

@@ -73,6 +73,13 @@ class RequestBenchmarkTests {
 	}
 
 	@Test
+	void comparisonOfProcessesRuns() throws Exception {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		ProcessCost.run(new PrintStream(output, true, StandardCharsets.UTF_8), 1, 1);
+		assertThat(output.toString(StandardCharsets.UTF_8).lines()).hasSize(2 + 2 * 5);
+	}
+
+	@Test
 	void latencyIsMeasured() {
 		List<String> lines = PageMemoryTests.lines((out) -> EarlyHintsLatency.run(out, 20, 12));
 		assertThat(lines).hasSize(2 + 2).last().asString().startsWith("| 12 |");
