@@ -46,9 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ContextCycleTests {
 
-	private static final int WARM_UP = 50;
+	private static final int WARM_UP = 100;
 
-	private static final int CYCLES = 100;
+	private static final int CYCLES = 300;
 
 	private static final int ROUNDS = 3;
 
