@@ -143,7 +143,8 @@ public final class AssetDiscovery {
 		}
 		PulledIn pulledIn = this.known.getIfPresent(own);
 		if (pulledIn == null || pulledIn.dueAt() <= this.clock.millis()) {
-			workOut(List.copyOf(own), contextPath);
+			// An array list, as those that it is looked up by: they compare without more.
+			workOut(new ArrayList<>(own), contextPath);
 		}
 		return (pulledIn != null) ? pulledIn.links(page, this.settings.maxFonts(), this.assets, omissions) : List.of();
 	}
