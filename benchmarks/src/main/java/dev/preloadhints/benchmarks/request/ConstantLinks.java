@@ -51,6 +51,8 @@ public class ConstantLinks implements WebMvcConfigurer, HandlerInterceptor {
 			response.setHeader("Link", LINKS);
 			if (request.getProtocol().equals("HTTP/2.0")) {
 				container(response).sendEarlyHints();
+				// What the page itself says is another field, and encoded as well.
+				response.setHeader("Link", LINKS);
 			}
 		}
 		return true;
