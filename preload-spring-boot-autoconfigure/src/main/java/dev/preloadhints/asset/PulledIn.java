@@ -50,7 +50,7 @@ record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
 			room -= (link.destination() == Destination.FONT) ? 1 : 0;
 		}
 		for (Font font : this.fonts) {
-			if (known.stream().anyMatch(font.link()::isSameRequest)) {
+			if (isAmong(known, font.link())) {
 				continue;
 			}
 			if (!font.certain() && !assets.wasRequested(font.path())) {
@@ -65,6 +65,15 @@ record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
 			}
 		}
 		return links;
+	}
+
+	private static boolean isAmong(List<Link> known, Link font) {
+		for (Link link : known) {
+			if (link.isSameRequest(font)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
