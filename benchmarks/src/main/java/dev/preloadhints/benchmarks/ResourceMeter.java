@@ -17,7 +17,6 @@ package dev.preloadhints.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Predicate;
 
 import com.sun.management.ThreadMXBean;
@@ -58,17 +57,6 @@ public interface ResourceMeter {
 			.toArray();
 		return () -> new Usage(Arrays.stream(threads.getThreadCpuTime(ids)).sum(),
 				Arrays.stream(threads.getThreadAllocatedBytes(ids)).sum());
-	}
-
-	/**
-	 * A meter of the CPU time of whole processes; it knows nothing of their allocation.
-	 * @param processes the processes, alive
-	 * @return the meter, exact to some milliseconds
-	 */
-	static ResourceMeter ofProcesses(List<ProcessHandle> processes) {
-		return () -> new Usage(processes.stream()
-			.mapToLong((process) -> process.info().totalCpuDuration().orElseThrow().toNanos())
-			.sum(), 0);
 	}
 
 }

@@ -47,6 +47,7 @@ public final class ProcessCost {
 	/** Requests over each connection before the turn may end. */
 	private static final int REQUESTS = 8;
 
+	/** Turns of each before anything is measured, for one that is. */
 	private static final int WARM_UP = 2;
 
 	private ProcessCost() {
@@ -54,10 +55,10 @@ public final class ProcessCost {
 
 	/**
 	 * Measure and print.
-	 * @param args number of rounds (default 40), milliseconds of each turn (default 500)
+	 * @param args number of rounds (default 30), milliseconds of each turn (default 500)
 	 */
 	public static void main(String[] args) throws Exception {
-		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 40,
+		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 30,
 				(args.length > 1) ? Long.parseLong(args[1]) : 500);
 	}
 
@@ -97,9 +98,8 @@ public final class ProcessCost {
 				variants.add(() -> ask(clients, visitors));
 			}
 			// While one of them is asked, the others use nothing.
-			return new Comparison(ResourceMeter.ofProcesses(servers.stream().map(ServerProcess::handle).toList()),
-					rounds, turnMillis)
-				.run(variants);
+			ResourceMeter meter = () -> new Usage(servers.stream().mapToLong(ServerProcess::cpuNanos).sum(), 0);
+			return new Comparison(meter, rounds, turnMillis).run(variants);
 		}
 		finally {
 			all.forEach(Client::close);

@@ -19,40 +19,39 @@ package dev.preloadhints.benchmarks.request;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
+import com.sun.management.OperatingSystemMXBean;
+
 /**
- * The application with one of the variants, in a JVM of its own. It ends when nobody
- * needs it any more, its parent's end included.
+ * The application with one of the variants, in a JVM of its own. It tells what it has
+ * used when it is sent a byte, and ends when nobody can do that any more.
  */
 final class ServerProcess implements AutoCloseable {
 
 	private static final String LISTENING = "listening: ";
 
+	private static final String USED = "used: ";
+
 	private final Process process;
+
+	private final BufferedReader output;
 
 	private final int port;
 
-	private ServerProcess(Process process, int port) {
+	private ServerProcess(Process process) throws IOException {
 		this.process = process;
-		this.port = port;
+		this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+		this.port = Integer.parseInt(read(LISTENING));
 	}
 
 	static ServerProcess start(Variant variant) throws IOException {
-		Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp",
+		return new ServerProcess(new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp",
 				System.getProperty("java.class.path"), ServerProcess.class.getName(), variant.name())
 			.redirectErrorStream(true)
-			.start();
-		BufferedReader output = new BufferedReader(
-				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-		StringBuilder told = new StringBuilder();
-		for (String line = output.readLine(); line != null; line = output.readLine()) {
-			if (line.startsWith(LISTENING)) {
-				return new ServerProcess(process, Integer.parseInt(line.substring(LISTENING.length())));
-			}
-			told.append(line).append('\n');
-		}
-		throw new IllegalStateException("The application did not start: " + told);
+			.start());
 	}
 
 	/**
@@ -60,21 +59,40 @@ final class ServerProcess implements AutoCloseable {
 	 * @param args the name of the variant
 	 */
 	public static void main(String[] args) throws IOException {
+		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		try (Server server = new Server(Variant.valueOf(args[0]))) {
 			System.out.println(LISTENING + server.port());
 			while (System.in.read() >= 0) {
-				// Nobody says anything.
-				continue;
+				System.out.println(USED + system.getProcessCpuTime());
 			}
 		}
 	}
 
-	int port() {
-		return this.port;
+	/** CPU time of all threads so far, in nanoseconds. */
+	long cpuNanos() {
+		try {
+			this.process.getOutputStream().write('?');
+			this.process.getOutputStream().flush();
+			return Long.parseLong(read(USED));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	ProcessHandle handle() {
-		return this.process.toHandle();
+	private String read(String label) throws IOException {
+		StringBuilder told = new StringBuilder();
+		for (String line = this.output.readLine(); line != null; line = this.output.readLine()) {
+			if (line.startsWith(label)) {
+				return line.substring(label.length());
+			}
+			told.append(line).append('\n');
+		}
+		throw new IllegalStateException("The application has ended: " + told);
+	}
+
+	int port() {
+		return this.port;
 	}
 
 	@Override
