@@ -55,11 +55,12 @@ public final class ProcessCost {
 
 	/**
 	 * Measure and print.
-	 * @param args number of rounds (default 30), milliseconds of each turn (default 500)
+	 * @param args number of rounds (default 12), milliseconds of each turn (default 2000,
+	 * as the CPU time of a process is told in steps of ten milliseconds)
 	 */
 	public static void main(String[] args) throws Exception {
-		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 30,
-				(args.length > 1) ? Long.parseLong(args[1]) : 500);
+		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 12,
+				(args.length > 1) ? Long.parseLong(args[1]) : 2000);
 	}
 
 	static void run(PrintStream out, int rounds, long turnMillis) throws Exception {

@@ -68,7 +68,7 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	/** CPU time of all threads so far, in nanoseconds. */
+	/** CPU time of all threads so far, in nanoseconds, exact to ten milliseconds. */
 	long cpuNanos() {
 		try {
 			this.process.getOutputStream().write('?');
