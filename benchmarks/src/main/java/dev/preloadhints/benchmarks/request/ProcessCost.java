@@ -47,8 +47,11 @@ public final class ProcessCost {
 	/** Requests over each connection before the turn may end. */
 	private static final int REQUESTS = 8;
 
-	/** Turns of each before anything is measured, for one that is. */
-	private static final int WARM_UP = 2;
+	/**
+	 * Turns of each before anything is measured, for one that is: the compiler works for
+	 * a minute under load, the longer the more code there is, and takes up to a sixth.
+	 */
+	private static final int WARM_UP = 3;
 
 	private ProcessCost() {
 	}
@@ -60,21 +63,21 @@ public final class ProcessCost {
 	 */
 	public static void main(String[] args) throws Exception {
 		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 12,
-				(args.length > 1) ? Long.parseLong(args[1]) : 2000);
+				(args.length > 1) ? Long.parseLong(args[1]) : 2000, VARIANTS);
 	}
 
-	static void run(PrintStream out, int rounds, long turnMillis) throws Exception {
+	static void run(PrintStream out, int rounds, long turnMillis, List<Variant> variants) throws Exception {
 		List<ServerProcess> servers = new ArrayList<>();
 		ExecutorService visitors = Executors.newFixedThreadPool(CONNECTIONS);
 		try {
-			for (Variant variant : VARIANTS) {
+			for (Variant variant : variants) {
 				servers.add(ServerProcess.start(variant));
 			}
 			out.println("| request | variant | µs CPU | more | ratio |");
 			out.println("|---|---|--:|--:|--:|");
 			for (boolean http2 : new boolean[] { true, false }) {
 				measure(servers, visitors, http2, WARM_UP * rounds, turnMillis);
-				print(out, http2, measure(servers, visitors, http2, rounds, turnMillis));
+				print(out, http2, variants, measure(servers, visitors, http2, rounds, turnMillis));
 			}
 		}
 		finally {
@@ -131,12 +134,12 @@ public final class ProcessCost {
 		}
 	}
 
-	private static void print(PrintStream out, boolean http2, List<Comparison.Series> series) {
+	private static void print(PrintStream out, boolean http2, List<Variant> variants, List<Comparison.Series> series) {
 		Comparison.Series none = series.get(0);
 		for (int i = 0; i < series.size(); i++) {
 			Comparison.Series own = series.get(i);
 			out.printf(Locale.ROOT, "| typical page, %s | `%s` | %.1f | %+.1f | %.3f |%n",
-					http2 ? "HTTP/2" : "HTTP/1.1", VARIANTS.get(i),
+					http2 ? "HTTP/2" : "HTTP/1.1", variants.get(i),
 					own.median(Usage::micros) / (CONNECTIONS * REQUESTS),
 					own.medianDifference(Usage::micros, none) / (CONNECTIONS * REQUESTS),
 					own.medianRatio(Usage::micros, none));

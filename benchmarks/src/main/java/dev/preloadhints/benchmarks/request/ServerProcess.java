@@ -16,12 +16,10 @@
 
 package dev.preloadhints.benchmarks.request;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -35,23 +33,17 @@ final class ServerProcess implements AutoCloseable {
 
 	private static final String USED = "used: ";
 
-	private final Process process;
-
-	private final BufferedReader output;
+	private final JavaProcess process;
 
 	private final int port;
 
-	private ServerProcess(Process process) throws IOException {
+	private ServerProcess(JavaProcess process) throws IOException {
 		this.process = process;
-		this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-		this.port = Integer.parseInt(read(LISTENING));
+		this.port = Integer.parseInt(process.read(LISTENING));
 	}
 
 	static ServerProcess start(Variant variant) throws IOException {
-		return new ServerProcess(new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp",
-				System.getProperty("java.class.path"), ServerProcess.class.getName(), variant.name())
-			.redirectErrorStream(true)
-			.start());
+		return new ServerProcess(JavaProcess.start(List.of("-Xmx512m"), ServerProcess.class, variant.name()));
 	}
 
 	/**
@@ -71,24 +63,12 @@ final class ServerProcess implements AutoCloseable {
 	/** CPU time of all threads so far, in nanoseconds, exact to ten milliseconds. */
 	long cpuNanos() {
 		try {
-			this.process.getOutputStream().write('?');
-			this.process.getOutputStream().flush();
-			return Long.parseLong(read(USED));
+			this.process.poke();
+			return Long.parseLong(this.process.read(USED));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private String read(String label) throws IOException {
-		StringBuilder told = new StringBuilder();
-		for (String line = this.output.readLine(); line != null; line = this.output.readLine()) {
-			if (line.startsWith(label)) {
-				return line.substring(label.length());
-			}
-			told.append(line).append('\n');
-		}
-		throw new IllegalStateException("The application has ended: " + told);
 	}
 
 	int port() {
@@ -97,8 +77,7 @@ final class ServerProcess implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.process.getOutputStream().close();
-		this.process.onExit().join();
+		this.process.close();
 	}
 
 }

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public final class StartUpTime {
 	 * @param args number of starts of each (default 20), or the name of a variant, to
 	 * start that once
 	 */
-	public static void main(String[] args) throws IOException, InterruptedException {
+	public static void main(String[] args) throws IOException {
 		if (args.length > 0 && !Character.isDigit(args[0].charAt(0))) {
 			Start start = start(Variant.valueOf(args[0]));
 			System.out.println(RESULT + start.wallMillis() + " " + start.cpuMillis());
@@ -60,7 +59,7 @@ public final class StartUpTime {
 		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 20);
 	}
 
-	static void run(PrintStream out, int rounds) throws IOException, InterruptedException {
+	static void run(PrintStream out, int rounds) throws IOException {
 		out.println("| JVM | variant | ms elapsed | more | ms CPU | more |");
 		out.println("|---|---|--:|--:|--:|--:|");
 		print(out, "new", measure(rounds, (variant) -> startElsewhere(variant, List.of())));
@@ -71,8 +70,7 @@ public final class StartUpTime {
 		print(out, "warm", measure(rounds, StartUpTime::start));
 	}
 
-	private static Map<Variant, List<Start>> measure(int rounds, Starter starter)
-			throws IOException, InterruptedException {
+	private static Map<Variant, List<Start>> measure(int rounds, Starter starter) throws IOException {
 		Map<Variant, List<Start>> starts = new EnumMap<>(Variant.class);
 		VARIANTS.forEach((variant) -> starts.put(variant, new ArrayList<>()));
 		for (int round = 0; round < rounds; round++) {
@@ -90,7 +88,7 @@ public final class StartUpTime {
 			.noneMatch((entry) -> Files.isDirectory(Path.of(entry)));
 	}
 
-	private static void measureWithArchives(PrintStream out, int rounds) throws IOException, InterruptedException {
+	private static void measureWithArchives(PrintStream out, int rounds) throws IOException {
 		Path directory = Files.createTempDirectory("start-up");
 		try {
 			for (Variant variant : VARIANTS) {
@@ -113,23 +111,11 @@ public final class StartUpTime {
 		}
 	}
 
-	private static Start startElsewhere(Variant variant, List<String> options)
-			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-		command.addAll(options);
-		command
-			.addAll(List.of("-cp", System.getProperty("java.class.path"), StartUpTime.class.getName(), variant.name()));
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		if (process.waitFor() != 0 || !output.contains(RESULT)) {
-			throw new IllegalStateException("The application did not start: " + output);
+	private static Start startElsewhere(Variant variant, List<String> options) throws IOException {
+		try (JavaProcess process = JavaProcess.start(options, StartUpTime.class, variant.name())) {
+			String[] result = process.read(RESULT).split(" ");
+			return new Start(Double.parseDouble(result[0]), Double.parseDouble(result[1]));
 		}
-		String[] result = output.substring(output.indexOf(RESULT) + RESULT.length())
-			.lines()
-			.findFirst()
-			.orElseThrow()
-			.split(" ");
-		return new Start(Double.parseDouble(result[0]), Double.parseDouble(result[1]));
 	}
 
 	private static void print(PrintStream out, String jvm, Map<Variant, List<Start>> starts) {
@@ -161,7 +147,7 @@ public final class StartUpTime {
 	 */
 	private interface Starter {
 
-		Start start(Variant variant) throws IOException, InterruptedException;
+		Start start(Variant variant) throws IOException;
 
 	}
 
