@@ -20,8 +20,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -64,11 +62,18 @@ final class HandlerLinks {
 		}
 	}
 
+	/** What is said of a handler that is no method: nothing. */
+	static HandlerLinks none() {
+		return new HandlerLinks(false, List.of());
+	}
+
 	/**
 	 * Read the annotations of a handler method.
 	 * @throws IllegalArgumentException if one has a wrong value
 	 */
-	private static HandlerLinks of(Method method, Class<?> beanType) {
+	static HandlerLinks of(HandlerMethod handler) {
+		Class<?> beanType = handler.getBeanType();
+		Method method = handler.getMethod();
 		List<DeclaredLink> links = new ArrayList<>();
 		boolean disabled = false;
 		for (AnnotatedElement element : List.of(beanType, method)) {
@@ -86,31 +91,6 @@ final class HandlerLinks {
 			}
 		}
 		return new HandlerLinks(disabled, List.copyOf(links));
-	}
-
-	/**
-	 * The annotations of all handlers, each read once.
-	 */
-	static final class Cache {
-
-		private final HandlerLinks none = new HandlerLinks(false, List.of());
-
-		private final Map<Class<?>, Map<Method, HandlerLinks>> byHandler = new ConcurrentHashMap<>();
-
-		HandlerLinks get(Object handler) {
-			if (!(handler instanceof HandlerMethod method)) {
-				return this.none;
-			}
-			Map<Method, HandlerLinks> known = this.byHandler.get(method.getBeanType());
-			HandlerLinks links = (known != null) ? known.get(method.getMethod()) : null;
-			return (links != null) ? links : read(method);
-		}
-
-		private HandlerLinks read(HandlerMethod handler) {
-			return this.byHandler.computeIfAbsent(handler.getBeanType(), (type) -> new ConcurrentHashMap<>())
-				.computeIfAbsent(handler.getMethod(), (method) -> of(method, handler.getBeanType()));
-		}
-
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package dev.preloadhints.web;
 
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class PageKeys {
 	/** The long names of each short one, as many as there are handler methods. */
 	private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
 
-	private final Map<Class<?>, Map<Method, String>> names = new ConcurrentHashMap<>();
+	private final HandlerMethodValues<String> names = new HandlerMethodValues<>(this::methodName);
 
 	private final PageVariant[] variants;
 
@@ -78,9 +77,7 @@ public final class PageKeys {
 
 	private String name(Object handler) {
 		if (handler instanceof HandlerMethod method) {
-			Map<Method, String> known = this.names.get(method.getBeanType());
-			String name = (known != null) ? known.get(method.getMethod()) : null;
-			return (name != null) ? name : newName(method);
+			return this.names.get(method);
 		}
 		String name = handler.getClass().getSimpleName();
 		// What follows in the name of a lambda is another with each start.
@@ -88,12 +85,9 @@ public final class PageKeys {
 		return (lambda >= 0) ? name.substring(0, lambda + LAMBDA.length()) : name;
 	}
 
-	private String newName(HandlerMethod method) {
+	private String methodName(HandlerMethod method) {
 		String name = shortName(method);
-		name = (this.methods.getOrDefault(name, Set.of()).size() > 1) ? longName(method) : name;
-		this.names.computeIfAbsent(method.getBeanType(), (type) -> new ConcurrentHashMap<>())
-			.put(method.getMethod(), name);
-		return name;
+		return (this.methods.getOrDefault(name, Set.of()).size() > 1) ? longName(method) : name;
 	}
 
 	private static String shortName(HandlerMethod method) {

@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
@@ -38,7 +39,7 @@ import dev.preloadhints.event.PreloadStage;
  */
 public final class PreloadInterceptor implements HandlerInterceptor {
 
-	private final HandlerLinks.Cache handlerLinks = new HandlerLinks.Cache();
+	private final HandlerMethodValues<HandlerLinks> handlerLinks = new HandlerMethodValues<>(HandlerLinks::of);
 
 	private final LinkRules rules = new LinkRules();
 
@@ -86,7 +87,7 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 	 * @throws IllegalArgumentException if an annotation has a wrong value
 	 */
 	public void checkHandler(Object handler) {
-		this.handlerLinks.get(handler);
+		handlerLinks(handler);
 		this.earlyHints.add(handler);
 	}
 
@@ -107,7 +108,7 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 	}
 
 	private void begin(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		HandlerLinks handlerLinks = this.handlerLinks.get(handler);
+		HandlerLinks handlerLinks = handlerLinks(handler);
 		String path = this.pageLinks.isEmpty() ? "" : DocumentRequests.pathWithinApplication(request);
 		DispatcherType dispatcherType = request.getDispatcherType();
 		PageRender page = PageRender.of(request);
@@ -141,6 +142,10 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 			page.handler(handlerLinks);
 			this.earlyHints.begin(page, request, response, handlerLinks.sendsEarly());
 		}
+	}
+
+	private HandlerLinks handlerLinks(Object handler) {
+		return (handler instanceof HandlerMethod method) ? this.handlerLinks.get(method) : HandlerLinks.none();
 	}
 
 	private void declare(PageRender page, List<DeclaredLink> links, HttpServletRequest request) {

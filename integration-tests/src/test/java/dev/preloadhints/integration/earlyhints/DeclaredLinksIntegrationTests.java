@@ -85,6 +85,14 @@ class DeclaredLinksIntegrationTests {
 	}
 
 	@Test
+	void handlerThatIsForwardedToDecidesForNoOther() {
+		EarlyHintsServer server = EarlyHintsServer.shared();
+		server.learn("/view-controller");
+		assertThat(server.navigate("/forwarding").fields().all("X-Sent")).containsExactly("false, false");
+		assertThat(server.navigate("/view-controller").hints()).containsExactly(STYLE);
+	}
+
+	@Test
 	void headersThatTheHandlerSetStayOutOfWhatItSends() {
 		EarlyHintsServer server = EarlyHintsServer.shared();
 		server.learn("/early");

@@ -154,6 +154,7 @@ class EarlyHintsApplication {
 			@Override
 			public void addViewControllers(ViewControllerRegistry registry) {
 				registry.addViewController("/view-controller").setViewName("style");
+				registry.addViewController("/forwarding").setViewName("forward:/early");
 			}
 
 		};
