@@ -67,8 +67,9 @@ class AssetConfiguration {
 	}
 
 	@Bean
-	AssetResponseFilter preloadAssetResponseFilter(AssetCatalog assets, PreloadEvents events) {
-		return new AssetResponseFilter(assets, events);
+	AssetResponseFilter preloadAssetResponseFilter(ObjectProvider<AssetCatalog> assets,
+			ObjectProvider<PreloadEvents> events) {
+		return new AssetResponseFilter(assets::getObject, events::getObject);
 	}
 
 }

@@ -17,6 +17,7 @@
 package dev.preloadhints.web;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -28,6 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
@@ -42,18 +44,20 @@ import dev.preloadhints.event.PreloadStage;
  */
 public final class AssetResponseFilter implements Filter, Ordered {
 
-	private final AssetCatalog assets;
+	private final Supplier<AssetCatalog> assets;
 
-	private final PreloadEvents events;
+	private final Supplier<PreloadEvents> events;
 
 	/**
-	 * Create a filter.
+	 * Create a filter. It asks for what it needs with the first response, as a container
+	 * creates filters before anything else of an application: listeners and what they
+	 * need can wait for their turn.
 	 * @param assets told what was seen
 	 * @param events told of failures
 	 */
-	public AssetResponseFilter(AssetCatalog assets, PreloadEvents events) {
-		this.assets = assets;
-		this.events = events;
+	public AssetResponseFilter(Supplier<AssetCatalog> assets, Supplier<PreloadEvents> events) {
+		this.assets = SingletonSupplier.of(assets);
+		this.events = SingletonSupplier.of(events);
 	}
 
 	@Override
@@ -70,7 +74,7 @@ public final class AssetResponseFilter implements Filter, Ordered {
 				observe(http, httpResponse);
 			}
 			catch (Throwable ex) {
-				this.events.failed(PreloadStage.ASSET, ex);
+				this.events.get().failed(PreloadStage.ASSET, ex);
 			}
 		}
 	}
@@ -79,9 +83,9 @@ public final class AssetResponseFilter implements Filter, Ordered {
 		String path = DocumentRequests.pathWithinApplication(request);
 		boolean resource = request
 			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof ResourceHttpRequestHandler;
-		if (request.getMethod().equals("GET")
-				&& ((resource && response.getStatus() < 400) || this.assets.isWatched(path))) {
-			this.assets.observe(path, response.getStatus(), response.getHeader(HttpHeaders.CACHE_CONTROL),
+		AssetCatalog assets = this.assets.get();
+		if (request.getMethod().equals("GET") && ((resource && response.getStatus() < 400) || assets.isWatched(path))) {
+			assets.observe(path, response.getStatus(), response.getHeader(HttpHeaders.CACHE_CONTROL),
 					response.getHeader(HttpHeaders.EXPIRES), response.getHeader(HttpHeaders.LAST_MODIFIED));
 		}
 	}

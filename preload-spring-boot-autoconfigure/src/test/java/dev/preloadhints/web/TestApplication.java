@@ -93,7 +93,7 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		}
 		resourceUrls.setHandlerMap(Map.of("/**", handler));
 		this.assets = new AssetCatalog(() -> resourceUrls, "", Clock.systemUTC());
-		this.assetFilter = new AssetResponseFilter(this.assets, this.events);
+		this.assetFilter = new AssetResponseFilter(() -> this.assets, () -> this.events);
 		UrlPatterns excluded = new UrlPatterns(List.of("/excluded/**"));
 		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), excluded, List.of(), this.events);
 		EarlyHints earlyHints = new EarlyHints(new EarlyHintsSettings(true, false, 1_000_000, 2, BUDGET, 8192),

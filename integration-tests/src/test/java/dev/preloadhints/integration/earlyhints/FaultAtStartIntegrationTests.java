@@ -23,6 +23,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
@@ -31,6 +32,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -41,6 +43,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
+import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
 import dev.preloadhints.page.InMemoryPageStore;
 import dev.preloadhints.page.PageStore;
@@ -98,6 +101,17 @@ class FaultAtStartIntegrationTests {
 		assertThat(output.getAll().lines().filter((line) -> line.contains(" WARN "))).hasSize(1);
 	}
 
+	/**
+	 * A listener may need half of the application, which the container's filters are not
+	 * to create while the server starts.
+	 */
+	@Test
+	void listenersAreCreatedWhenAllBeansAre() {
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable(LateListener.class)) {
+			assertThat(server.context().getBean(LateListener.class).created).hasValue(true);
+		}
+	}
+
 	/** A controller that is interrupted, and notices, answers as ever. */
 	@Test
 	void interruptedRequest(CapturedOutput output) {
@@ -130,6 +144,21 @@ class FaultAtStartIntegrationTests {
 					return super.newCounter(id);
 				}
 
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LateListener {
+
+		/** Whether all beans were defined and the server's filters created by then. */
+		private final AtomicReference<Boolean> created = new AtomicReference<>();
+
+		@Bean
+		PreloadListener lateListener(ConfigurableListableBeanFactory beans) {
+			this.created.set(beans.isConfigurationFrozen());
+			return new PreloadListener() {
 			};
 		}
 
