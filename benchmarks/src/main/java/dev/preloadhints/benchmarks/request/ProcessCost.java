@@ -16,14 +16,19 @@
 
 package dev.preloadhints.benchmarks.request;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 
@@ -32,15 +37,18 @@ import dev.preloadhints.benchmarks.ResourceMeter;
 import dev.preloadhints.benchmarks.Usage;
 
 /**
- * What a page costs a server's whole process under load: each variant in a JVM of its
- * own, asked over several connections at once, turn by turn. The CPU time is that of all
+ * What a page costs a server's whole process under load: each variant in JVMs of its own,
+ * asked over several connections at once, turn by turn. The CPU time is that of all
  * threads, so that it has what {@link RequestCost} leaves out: the collector's, the
  * compiler's and whatever works in the background.
+ * <p>
+ * What the compiler makes of the same code differs from JVM to JVM, by more than the
+ * starter costs; so each variant has several.
  */
 public final class ProcessCost {
 
-	private static final List<Variant> VARIANTS = List.of(Variant.NONE, Variant.NONE_AGAIN, Variant.CONSTANT,
-			Variant.STARTER, Variant.JSOUP);
+	private static final List<Variant> VARIANTS = List.of(Variant.NONE, Variant.CONSTANT, Variant.STARTER,
+			Variant.JSOUP);
 
 	private static final int CONNECTIONS = 8;
 
@@ -48,65 +56,116 @@ public final class ProcessCost {
 	private static final int REQUESTS = 8;
 
 	/**
-	 * Turns of each before anything is measured, for one that is: the compiler works for
-	 * a minute under load, the longer the more code there is, and takes up to a sixth.
+	 * Turns with each protocol before anything is measured, for one that is: the compiler
+	 * works for a minute under load, and takes up to a sixth as long as it does.
 	 */
-	private static final int WARM_UP = 3;
+	private static final int WARM_UP = 4;
 
-	private ProcessCost() {
+	private final List<Variant> variants;
+
+	private final int rounds;
+
+	private final long turnMillis;
+
+	/** For each variant, what a request used in each of its JVMs. */
+	private final Map<Boolean, List<List<Usage>>> byProtocol = new LinkedHashMap<>();
+
+	private ProcessCost(List<Variant> variants, int rounds, long turnMillis) {
+		this.variants = variants;
+		this.rounds = rounds;
+		this.turnMillis = turnMillis;
+		for (boolean http2 : new boolean[] { true, false }) {
+			this.byProtocol.put(http2, variants.stream().<List<Usage>>map((variant) -> new ArrayList<>()).toList());
+		}
 	}
 
 	/**
 	 * Measure and print.
-	 * @param args number of rounds (default 12), milliseconds of each turn (default 2000,
-	 * as the CPU time of a process is told in steps of ten milliseconds)
+	 * @param args number of JVMs for each variant (default 5), of rounds in these
+	 * (default 4), milliseconds of each turn (default 2000, as the CPU time of a process
+	 * is told in steps of ten milliseconds)
 	 */
-	public static void main(String[] args) throws Exception {
-		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 12,
-				(args.length > 1) ? Long.parseLong(args[1]) : 2000, VARIANTS);
+	public static void main(String[] args) throws IOException {
+		run(System.out, (args.length > 0) ? Integer.parseInt(args[0]) : 5,
+				(args.length > 1) ? Integer.parseInt(args[1]) : 4, (args.length > 2) ? Long.parseLong(args[2]) : 2000,
+				VARIANTS);
 	}
 
-	static void run(PrintStream out, int rounds, long turnMillis, List<Variant> variants) throws Exception {
-		List<ServerProcess> servers = new ArrayList<>();
+	static void run(PrintStream out, int processes, int rounds, long turnMillis, List<Variant> variants)
+			throws IOException {
+		ProcessCost cost = new ProcessCost(variants, rounds, turnMillis);
 		ExecutorService visitors = Executors.newFixedThreadPool(CONNECTIONS);
 		try {
-			for (Variant variant : variants) {
-				servers.add(ServerProcess.start(variant));
-			}
-			out.println("| request | variant | µs CPU | more | ratio |");
-			out.println("|---|---|--:|--:|--:|");
-			for (boolean http2 : new boolean[] { true, false }) {
-				measure(servers, visitors, http2, WARM_UP * rounds, turnMillis);
-				print(out, http2, variants, measure(servers, visitors, http2, rounds, turnMillis));
+			for (int i = 0; i < processes; i++) {
+				cost.measure(visitors);
 			}
 		}
 		finally {
 			visitors.shutdown();
+		}
+		cost.print(out);
+	}
+
+	/** Measure one JVM of each variant. */
+	private void measure(ExecutorService visitors) throws IOException {
+		List<ServerProcess> servers = new ArrayList<>();
+		try {
+			for (Variant variant : this.variants) {
+				servers.add(ServerProcess.start(variant));
+			}
+			for (boolean http2 : this.byProtocol.keySet()) {
+				visit(servers, visitors, http2, this::warmUp);
+			}
+			this.byProtocol
+				.forEach((http2, used) -> visit(servers, visitors, http2, (visits) -> compare(visits, servers, used)));
+		}
+		finally {
 			for (ServerProcess server : servers) {
 				server.close();
 			}
 		}
 	}
 
-	private static List<Comparison.Series> measure(List<ServerProcess> servers, ExecutorService visitors, boolean http2,
-			int rounds, long turnMillis) {
+	/** Do something with visits to each of the servers. */
+	private static void visit(List<ServerProcess> servers, ExecutorService visitors, boolean http2,
+			Consumer<List<Runnable>> action) {
 		List<Client> all = new ArrayList<>();
 		try {
-			List<Runnable> variants = new ArrayList<>();
+			List<Runnable> visits = new ArrayList<>();
 			for (ServerProcess server : servers) {
 				List<Client> clients = new ArrayList<>();
 				for (int i = 0; i < CONNECTIONS; i++) {
 					clients.add(new Client(server.port(), http2));
 				}
 				all.addAll(clients);
-				variants.add(() -> ask(clients, visitors));
+				visits.add(() -> ask(clients, visitors));
 			}
-			// While one of them is asked, the others use nothing.
-			ResourceMeter meter = () -> new Usage(servers.stream().mapToLong(ServerProcess::cpuNanos).sum(), 0);
-			return new Comparison(meter, rounds, turnMillis).run(variants);
+			action.accept(visits);
 		}
 		finally {
 			all.forEach(Client::close);
+		}
+	}
+
+	/** By the clock: the number of visits that take a turn grows all the time. */
+	private void warmUp(List<Runnable> visits) {
+		for (int turn = 0; turn < WARM_UP * this.rounds; turn++) {
+			for (Runnable visit : visits) {
+				long begin = System.nanoTime();
+				do {
+					visit.run();
+				}
+				while (System.nanoTime() - begin < this.turnMillis * 1_000_000);
+			}
+		}
+	}
+
+	private void compare(List<Runnable> visits, List<ServerProcess> servers, List<List<Usage>> used) {
+		// While one of them is asked, the others use nothing.
+		ResourceMeter meter = () -> new Usage(servers.stream().mapToLong(ServerProcess::cpuNanos).sum(), 0);
+		List<Comparison.Series> series = new Comparison(meter, this.rounds, this.turnMillis).run(visits);
+		for (int i = 0; i < used.size(); i++) {
+			used.get(i).add(new Usage(series.get(i).median(Usage::nanos) / (CONNECTIONS * REQUESTS), 0));
 		}
 	}
 
@@ -134,16 +193,22 @@ public final class ProcessCost {
 		}
 	}
 
-	private static void print(PrintStream out, boolean http2, List<Variant> variants, List<Comparison.Series> series) {
-		Comparison.Series none = series.get(0);
-		for (int i = 0; i < series.size(); i++) {
-			Comparison.Series own = series.get(i);
-			out.printf(Locale.ROOT, "| typical page, %s | `%s` | %.1f | %+.1f | %.3f |%n",
-					http2 ? "HTTP/2" : "HTTP/1.1", variants.get(i),
-					own.median(Usage::micros) / (CONNECTIONS * REQUESTS),
-					own.medianDifference(Usage::micros, none) / (CONNECTIONS * REQUESTS),
-					own.medianRatio(Usage::micros, none));
-		}
+	private void print(PrintStream out) {
+		out.println("| request | variant | µs CPU | lowest | highest | more | ratio |");
+		out.println("|---|---|--:|--:|--:|--:|--:|");
+		this.byProtocol.forEach((http2, used) -> {
+			List<Comparison.Series> series = used.stream()
+				.map((usages) -> new Comparison.Series(usages.toArray(Usage[]::new)))
+				.toList();
+			for (int i = 0; i < series.size(); i++) {
+				Comparison.Series own = series.get(i);
+				DoubleSummaryStatistics micros = used.get(i).stream().mapToDouble(Usage::micros).summaryStatistics();
+				out.printf(Locale.ROOT, "| typical page, %s | `%s` | %.1f | %.1f | %.1f | %+.1f | %.3f |%n",
+						http2 ? "HTTP/2" : "HTTP/1.1", this.variants.get(i), own.median(Usage::micros), micros.getMin(),
+						micros.getMax(), own.medianDifference(Usage::micros, series.get(0)),
+						own.medianRatio(Usage::micros, series.get(0)));
+			}
+		});
 	}
 
 }

@@ -75,7 +75,7 @@ class RequestBenchmarkTests {
 	@Test
 	void comparisonOfProcessesRuns() throws Exception {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
-		ProcessCost.run(new PrintStream(output, true, StandardCharsets.UTF_8), 1, 1,
+		ProcessCost.run(new PrintStream(output, true, StandardCharsets.UTF_8), 1, 1, 1,
 				List.of(Variant.NONE, Variant.STARTER));
 		assertThat(output.toString(StandardCharsets.UTF_8).lines()).hasSize(2 + 2 * 2);
 	}
