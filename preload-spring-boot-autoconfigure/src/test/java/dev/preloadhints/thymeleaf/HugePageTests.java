@@ -40,7 +40,7 @@ class HugePageTests {
 
 	private static final SpringTemplateEngine COLLECTING = StringPage.engine(new PreloadDialect(true));
 
-	private static final SpringTemplateEngine WITHOUT = StringPage.engine(null);
+	private static final SpringTemplateEngine WITHOUT = StringPage.engine();
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

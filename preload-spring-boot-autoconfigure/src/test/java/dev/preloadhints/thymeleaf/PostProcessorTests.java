@@ -16,8 +16,8 @@
 
 package dev.preloadhints.thymeleaf;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,12 +25,8 @@ import org.attoparser.ParseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockServletContext;
 import org.thymeleaf.EngineConfiguration;
 import org.thymeleaf.context.ITemplateContext;
-import org.thymeleaf.context.WebContext;
 import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.dialect.IDialect;
@@ -43,17 +39,8 @@ import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.AbstractElementTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
-import org.thymeleaf.web.IWebExchange;
-import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-import dev.preloadhints.collect.LinkCollector;
-import dev.preloadhints.collect.LinkDiscovery;
-import dev.preloadhints.collect.LinkRules;
-import dev.preloadhints.collect.PageObserver;
-import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.link.Link;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,92 +101,54 @@ class PostProcessorTests {
 
 	@Test
 	void contentIsNotCollectedButDeclarationsBesideItAre() {
-		LinkCollector collector = collector();
-		render("<body><preload:link th:href=\"${hero}\" as=\"image\"/><div th:utext=\"${content}\"></div></body>",
-				Map.of("hero", "/hero.jpg", "content", "<img src=\"/hero.jpg\" fetchpriority=\"high\">"), collector,
-				new PreloadDialect(true));
-		assertThat(collector.links()).extracting(Link::target).containsExactly("/hero.jpg");
-		collector = collector();
-		render(ATTRIBUTE, Map.of("content", "<img src=\"/hero.jpg\" fetchpriority=\"high\">"), collector,
-				new PreloadDialect(true));
-		assertThat(collector.links()).extracting(Link::target).containsExactly("/base.css");
+		String image = "<img src=\"/hero.jpg\" fetchpriority=\"high\">";
+		assertThat(collect(
+				"<body><preload:link th:href=\"${hero}\" as=\"image\"/><div th:utext=\"${content}\"></div></body>",
+				Map.of("hero", "/hero.jpg", "content", image)))
+			.extracting(Link::target)
+			.containsExactly("/hero.jpg");
+		assertThat(collect(ATTRIBUTE, Map.of("content", image))).extracting(Link::target)
+			.containsExactly("/shop/base.css");
 	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void markupOfAnotherDialectIsCollectedIfThatDialectLetsItBeProcessed(boolean processable) {
-		LinkCollector collector = collector();
-		render("<body><other:box/></body>", Map.of(), collector, new PreloadDialect(true),
-				new InsertingDialect(processable));
-		assertThat(collector.links()).hasSize(processable ? 1 : 0);
+		assertThat(collect("<body><other:box/></body>", Map.of(), new InsertingDialect(processable)))
+			.hasSize(processable ? 1 : 0);
 	}
 
 	@Test
 	void attributesAreReadHoweverTheyAreWritten() {
-		LinkCollector collector = collector();
-		render("""
+		assertThat(collect("""
 				<LINK REL=stylesheet HREF="/a.css?b=1&amp;c=2">
 				<script src='/d.js' data-preload-fetchpriority="low" data-src="/e.js" ASYNC></script>
 				<img src="/f.jpg" srcset="/g.jpg 2x" preload:hint="true" alt>
 				<p data-preload-hint="false"><script src="/h.js"></script></p>
-				""", Map.of(), collector, new PreloadDialect(true));
-		assertThat(collector.links()).extracting(Link::fieldValue)
+				""", Map.of())).extracting(Link::fieldValue)
 			.containsExactlyInAnyOrder("</a.css?b=1&c=2>; rel=preload; as=style",
 					"</d.js>; rel=preload; as=script; fetchpriority=low",
 					"</f.jpg>; rel=preload; as=image; imagesrcset=\"/g.jpg 2x\"");
 	}
 
 	private static boolean isModelReshapeable(IDialect... dialects) {
-		return ((EngineConfiguration) engine(dialects).getConfiguration()).isModelReshapeable(TemplateMode.HTML);
+		return ((EngineConfiguration) StringPage.engine(dialects).getConfiguration())
+			.isModelReshapeable(TemplateMode.HTML);
 	}
 
 	private static String render(String template, String content, IDialect... dialects) {
-		return render(template, Map.of("content", content, "title", "Title"), collector(), dialects);
+		return new StringPage().render(StringPage.engine(dialects), template,
+				Map.of("content", content, "title", "Title"));
 	}
 
-	private static String render(String template, Map<String, Object> variables, LinkCollector collector,
-			IDialect... dialects) {
-		MockServletContext servletContext = new MockServletContext();
-		IWebExchange exchange = JakartaServletWebApplication.buildApplication(servletContext)
-			.buildExchange(new MockHttpServletRequest(servletContext), new MockHttpServletResponse());
-		exchange.setAttributeValue(LinkCollector.ATTRIBUTE, collector);
-		return engine(dialects).process(template, new WebContext(exchange, Locale.ENGLISH, variables));
-	}
-
-	private static SpringTemplateEngine engine(IDialect... dialects) {
-		SpringTemplateEngine engine = new SpringTemplateEngine();
-		engine.setTemplateResolver(new StringTemplateResolver());
-		List.of(dialects).forEach(engine::addDialect);
-		return engine;
-	}
-
-	private static LinkCollector collector() {
-		return new LinkCollector(new PageUrls("/", "jsessionid"), new LinkRules(), (link) -> null, LinkDiscovery.NONE,
-				new PageObserver() {
-
-					@Override
-					public boolean renderingStarted() {
-						return true;
-					}
-
-					@Override
-					public void headComplete() {
-					}
-
-					@Override
-					public void linkAdded(Link link) {
-					}
-
-					@Override
-					public void renderingComplete() {
-					}
-
-					@Override
-					public void failed(Throwable failure) {
-						throw new AssertionError(failure);
-					}
-
-				});
+	/** The links of the page, which must be rendered without a failure. */
+	private static List<Link> collect(String template, Map<String, Object> model, IDialect... others) {
+		List<IDialect> dialects = new ArrayList<>(List.of(others));
+		dialects.add(new PreloadDialect(true));
+		StringPage page = new StringPage();
+		page.render(StringPage.engine(dialects.toArray(IDialect[]::new)), template, model);
+		assertThat(page.failures()).isEmpty();
+		return page.collector().links();
 	}
 
 	/** Replaces an element by a script. */

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.thymeleaf.context.WebContext;
+import org.thymeleaf.dialect.IDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
@@ -47,15 +47,13 @@ final class StringPage implements PageObserver {
 	private final LinkCollector collector = new LinkCollector(new PageUrls("/shop/page", "jsessionid"), new LinkRules(),
 			(link) -> null, LinkDiscovery.NONE, this);
 
-	/** An engine with the dialect, collecting or not, or without it. */
-	static SpringTemplateEngine engine(@Nullable PreloadDialect dialect) {
+	/** An engine with Thymeleaf's own dialects and these. */
+	static SpringTemplateEngine engine(IDialect... dialects) {
 		StringTemplateResolver resolver = new StringTemplateResolver();
 		resolver.setCacheable(false);
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(resolver);
-		if (dialect != null) {
-			engine.addDialect(dialect);
-		}
+		List.of(dialects).forEach(engine::addDialect);
 		return engine;
 	}
 

@@ -44,7 +44,7 @@ class TemplateFuzzTests {
 
 	private static final SpringTemplateEngine OFF = StringPage.engine(new PreloadDialect(false));
 
-	private static final SpringTemplateEngine WITHOUT = StringPage.engine(null);
+	private static final SpringTemplateEngine WITHOUT = StringPage.engine();
 
 	@BeforeAll
 	static void silence() {
