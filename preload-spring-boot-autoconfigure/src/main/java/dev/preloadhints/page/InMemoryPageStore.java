@@ -80,12 +80,22 @@ public final class InMemoryPageStore implements PageStore {
 
 	@Override
 	public Map<PageKey, Page> pages() {
+		tidy();
 		return Map.copyOf(this.pages.asMap());
 	}
 
 	@Override
 	public long size() {
+		tidy();
 		return this.pages.estimatedSize();
+	}
+
+	/**
+	 * Let go of what is too much or too old, which otherwise the next look-up does: where
+	 * two pages are learned at once, or nobody asks for any.
+	 */
+	private void tidy() {
+		this.pages.cleanUp();
 	}
 
 }
