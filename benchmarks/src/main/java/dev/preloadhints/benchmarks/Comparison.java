@@ -67,6 +67,19 @@ public final class Comparison {
 		return turns.stream().map(Series::new).toList();
 	}
 
+	/**
+	 * Let all of them take turns that nobody measures. They are as long as the others by
+	 * the clock: were their runs counted, they would be over early, as the first are
+	 * slow.
+	 * @param variants what is to be compared
+	 * @param turns number of turns that each has
+	 */
+	public void warmUp(List<Runnable> variants, int turns) {
+		for (int turn = 0; turn < turns; turn++) {
+			variants.forEach(this::runsPerTurn);
+		}
+	}
+
 	private int runsPerTurn(Runnable variant) {
 		long start = System.nanoTime();
 		int runs = 0;

@@ -113,11 +113,14 @@ public final class ProcessCost {
 			for (Variant variant : this.variants) {
 				servers.add(ServerProcess.start(variant));
 			}
+			// While one of them is asked, the others use nothing.
+			ResourceMeter meter = () -> new Usage(servers.stream().mapToLong(ServerProcess::cpuNanos).sum(), 0);
+			Comparison comparison = new Comparison(meter, this.rounds, this.turnMillis);
 			for (boolean http2 : this.byProtocol.keySet()) {
-				visit(servers, visitors, http2, this::warmUp);
+				visit(servers, visitors, http2, (visits) -> comparison.warmUp(visits, WARM_UP * this.rounds));
 			}
-			this.byProtocol
-				.forEach((http2, used) -> visit(servers, visitors, http2, (visits) -> compare(visits, servers, used)));
+			this.byProtocol.forEach(
+					(http2, used) -> visit(servers, visitors, http2, (visits) -> compare(comparison, visits, used)));
 		}
 		finally {
 			for (ServerProcess server : servers) {
@@ -147,23 +150,8 @@ public final class ProcessCost {
 		}
 	}
 
-	/** By the clock: the number of visits that take a turn grows all the time. */
-	private void warmUp(List<Runnable> visits) {
-		for (int turn = 0; turn < WARM_UP * this.rounds; turn++) {
-			for (Runnable visit : visits) {
-				long begin = System.nanoTime();
-				do {
-					visit.run();
-				}
-				while (System.nanoTime() - begin < this.turnMillis * 1_000_000);
-			}
-		}
-	}
-
-	private void compare(List<Runnable> visits, List<ServerProcess> servers, List<List<Usage>> used) {
-		// While one of them is asked, the others use nothing.
-		ResourceMeter meter = () -> new Usage(servers.stream().mapToLong(ServerProcess::cpuNanos).sum(), 0);
-		List<Comparison.Series> series = new Comparison(meter, this.rounds, this.turnMillis).run(visits);
+	private static void compare(Comparison comparison, List<Runnable> visits, List<List<Usage>> used) {
+		List<Comparison.Series> series = comparison.run(visits);
 		for (int i = 0; i < used.size(); i++) {
 			used.get(i).add(new Usage(series.get(i).median(Usage::nanos) / (CONNECTIONS * REQUESTS), 0));
 		}
