@@ -137,18 +137,21 @@ class PostProcessorTests {
 	}
 
 	private static String render(String template, String content, IDialect... dialects) {
-		return new StringPage().render(StringPage.engine(dialects), template,
-				Map.of("content", content, "title", "Title"));
+		return render(new StringPage(), template, Map.of("content", content, "title", "Title"), dialects);
 	}
 
-	/** The links of the page, which must be rendered without a failure. */
 	private static List<Link> collect(String template, Map<String, Object> model, IDialect... others) {
 		List<IDialect> dialects = new ArrayList<>(List.of(others));
 		dialects.add(new PreloadDialect(true));
 		StringPage page = new StringPage();
-		page.render(StringPage.engine(dialects.toArray(IDialect[]::new)), template, model);
-		assertThat(page.failures()).isEmpty();
+		render(page, template, model, dialects.toArray(IDialect[]::new));
 		return page.collector().links();
+	}
+
+	private static String render(StringPage page, String template, Map<String, Object> model, IDialect... dialects) {
+		String rendered = page.render(StringPage.engine(dialects), template, model);
+		assertThat(page.failures()).isEmpty();
+		return rendered;
 	}
 
 	/** Replaces an element by a script. */
