@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Contexts that are started and closed many times in one JVM leave nothing behind: no
  * memory and no thread.
  */
+@Tag("slow")
 class ContextCycleTests {
 
 	private static final int WARM_UP = 100;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * does to them is measured in bytes that are allocated, which do not depend on the
  * machine, over what the same page allocates without it.
  */
+@Tag("slow")
 class HugePageTests {
 
 	private static final SpringTemplateEngine COLLECTING = StringPage.engine(new PreloadDialect(true));

@@ -37,6 +37,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
  * Many threads teach what one would have taught. The resources are files, not shipped
  * with the application, so that it takes three clients each to be sure of their URLs.
  */
+@Tag("slow")
 class ConcurrentLearningTests {
 
 	private static final int THREADS = 64;

@@ -21,6 +21,7 @@ import java.util.function.IntConsumer;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What visitors send and pages show is different each time, and the memory that stays has
  * a bound all the same. Each step leaves four kilobytes at least if it is kept.
  */
+@Tag("slow")
 class VisitorMemoryTests {
 
 	private static final int STEPS = 10_000;

@@ -54,7 +54,7 @@ final class BookReader {
 	}
 
 	private static Book book(String line, int index) {
-		String[] columns = line.split("\t");
+		String[] columns = line.split("\t", -1);
 		String cover = "/img/covers/%02d.svg".formatted((index + index / SUBJECTS * STEP) % COVERS + 1);
 		BigDecimal price = BigDecimal.valueOf(Long.parseLong(columns[6]), 2);
 		return new Book(columns[0], columns[1], columns[2], Subject.valueOf(columns[3]), Integer.parseInt(columns[4]),

@@ -74,6 +74,7 @@ final class LocalAuthority {
 	 * What the server shows: its key, its certificate and that of the authority.
 	 * @throws IllegalStateException if the files can be neither read nor written
 	 */
+	@SuppressWarnings("try") // the lock is held, and asked nothing
 	KeyStore keyStore() {
 		withinProcess.lock();
 		try {

@@ -52,7 +52,7 @@ public class TrustGuide {
 		String file = "\"" + certificate() + "\"";
 		return List.of(
 				new Way("A Chromium of its own, nothing else changed",
-						"java -jar measure/target/preload-measure.jar open --ca " + file + " "
+						"java -jar tools/measure/target/preload-measure.jar open --ca " + file + " "
 								+ this.address.url("/waterfall")),
 				new Way("Chromium and Chrome on Linux (certutil is in libnss3-tools)",
 						"certutil -d sql:$HOME/.pki/nssdb -A -n preload-bookshop -t C,, -i " + file),

@@ -25,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -153,7 +154,7 @@ final class Relay implements Closeable {
 				long sent = line.send(bytes.length, System.nanoTime());
 				// No more is on the way than the line holds.
 				sleepUntil(sent);
-				onTheWay.add(new Chunk(bytes, Math.max(sent + oneWay, notBefore), length < 0));
+				onTheWay.add(new Chunk(ByteBuffer.wrap(bytes), Math.max(sent + oneWay, notBefore), length < 0));
 			}
 		});
 		start(() -> {
@@ -161,7 +162,7 @@ final class Relay implements Closeable {
 				OutputStream output = to.getOutputStream();
 				for (Chunk chunk = onTheWay.take(); !chunk.last(); chunk = onTheWay.take()) {
 					sleepUntil(chunk.due());
-					output.write(chunk.bytes());
+					output.write(chunk.bytes().array());
 				}
 			}
 			finally {
@@ -209,7 +210,7 @@ final class Relay implements Closeable {
 		}
 	}
 
-	private record Chunk(byte[] bytes, long due, boolean last) {
+	private record Chunk(ByteBuffer bytes, long due, boolean last) {
 	}
 
 	private interface Task {

@@ -1,0 +1,225 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.browser;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.preloadhints.measure.chromium.Chromium;
+import dev.preloadhints.measure.chromium.Tab;
+import dev.preloadhints.measure.chromium.Visit;
+import dev.preloadhints.network.Certificate;
+import dev.preloadhints.network.SlowLink;
+import dev.preloadhints.sample.SampleApplication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The sample's pages in Chromium, each time with an empty cache, after they were learned.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class EarlyHintsIntegrationTests {
+
+	private static final String THANKS = "/reservations/thanks";
+
+	private static final List<String> PAGES = List.of("/", "/books", "/books/after-the-orchard", "/search",
+			"/search?q=owls", "/reading-list", "/reservations/new", THANKS, "/about");
+
+	/**
+	 * Not an unknown book: that is the same page as a known one, and may get its hints.
+	 */
+	private static final List<String> ERROR_PAGES = List.of("/nowhere", "/broken", "/broken/template");
+
+	/** Chromium waits 3 seconds after a page was loaded. */
+	private static final Duration UNTIL_WARNING = Duration.ofSeconds(5);
+
+	/** From the third on, a page has Early Hints. */
+	private static final int RENDERS = 2;
+
+	private final Set<String> learned = new HashSet<>();
+
+	private Certificate certificate;
+
+	private Chromium chromium;
+
+	private Server shop;
+
+	@BeforeAll
+	void open() throws Exception {
+		this.certificate = Certificate.create();
+		this.chromium = Tools.chromium(this.certificate);
+		this.shop = shop();
+	}
+
+	@AfterAll
+	void close() throws Exception {
+		if (this.chromium != null) {
+			this.chromium.close();
+		}
+		if (this.shop != null) {
+			this.shop.close();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/books", "/books/after-the-orchard", "/search", "/search?q=owls", "/reading-list",
+			"/reservations/new", THANKS, "/about" })
+	void everyHintIsUsedAndNothingIsFetchedTwice(String page) throws Exception {
+		learn(page);
+		List<Visit> visits = new ArrayList<>();
+		int used = 0;
+		for (int i = 0; i < 5 && used < 3; i++) {
+			try (Tab tab = enter(page)) {
+				this.shop.forget();
+				Visit visit = tab.visit(this.shop.url(page));
+				visits.add(visit);
+				assertThat(visit.status()).isEqualTo(200);
+				assertThat(visit.protocol()).isEqualTo("h2");
+				assertThat(this.shop.hints().last()).as("hints").hasSizeGreaterThanOrEqualTo(4);
+				assertThat(this.shop.requests().repeated()).as("fetched twice").isEmpty();
+				used += visit.tookEarly(this.shop.hints().last()) ? 1 : 0;
+			}
+		}
+		assertThat(used).as("visits that used all of " + this.shop.hints().last() + " among " + visits).isEqualTo(3);
+	}
+
+	@Test
+	void errorPagesAreNotHintedAndFetchNothingTwice() throws Exception {
+		for (String page : ERROR_PAGES) {
+			learn(page);
+			this.shop.forget();
+			Visit visit = this.chromium.visit(this.shop.url(page));
+			assertThat(visit.status()).as(page).isGreaterThanOrEqualTo(400);
+			assertThat(visit.interim()).as(page).isZero();
+			assertThat(this.shop.requests().repeated()).as(page).isEmpty();
+		}
+	}
+
+	@Test
+	void noPageWarnsOfUnusedPreloads() throws Exception {
+		List<String> pages = new ArrayList<>(PAGES);
+		pages.addAll(ERROR_PAGES);
+		List<Tab> tabs = new ArrayList<>();
+		for (String page : pages) {
+			learn(page);
+			Tab tab = enter(page);
+			tabs.add(tab);
+			this.shop.forget();
+			tab.visit(this.shop.url(page));
+			assertThat(this.shop.hints().last().isEmpty()).as(page).isEqualTo(ERROR_PAGES.contains(page));
+		}
+		Thread.sleep(UNTIL_WARNING.toMillis());
+		for (int i = 0; i < tabs.size(); i++) {
+			try (Tab tab = tabs.get(i)) {
+				assertThat(tab.console()).as(pages.get(i)).noneMatch((line) -> line.contains("preload"));
+				if (!ERROR_PAGES.contains(pages.get(i))) {
+					assertThat(tab.console()).as(pages.get(i)).isEmpty();
+				}
+			}
+		}
+	}
+
+	@Test
+	void warningWouldHaveBeenSeen() throws Exception {
+		try (Server other = shop("preload.pages.links[0].pages=/about", "preload.pages.links[0].href=/css/form.css",
+				"preload.pages.links[0].as=style"); Tab tab = this.chromium.open()) {
+			tab.visit(other.url("/about"));
+			Thread.sleep(UNTIL_WARNING.toMillis());
+			assertThat(tab.console()).anyMatch((line) -> line.contains("preload") && line.contains("/css/form-"));
+		}
+	}
+
+	@Test
+	void slowPageIsPaintedEarlierThanWithout() throws Exception {
+		Duration delay = Duration.ofMillis(50);
+		try (Server without = shop("preload.early-hints.enabled=false");
+				SlowLink toShop = new SlowLink(this.shop.port(), delay, 10_000_000);
+				SlowLink toOther = new SlowLink(without.port(), delay, 10_000_000)) {
+			learn("/");
+			this.chromium.visit(without.url("/"));
+			double[] early = new double[5];
+			double[] late = new double[early.length];
+			for (int i = 0; i < early.length; i++) {
+				late[i] = this.chromium.visit(toOther.url("/?think=300")).paint();
+				early[i] = this.chromium.visit(toShop.url("/?think=300")).paint();
+			}
+			assertThat(early).doesNotContain(-1);
+			assertThat(median(early)).as(Arrays.toString(early) + " against " + Arrays.toString(late))
+				.isLessThan(median(late));
+		}
+	}
+
+	private Server shop(String... properties) {
+		return Server.https(this.certificate, List.of(SampleApplication.class), properties);
+	}
+
+	private void learn(String page) throws Exception {
+		if (this.learned.add(page)) {
+			for (int i = 0; i < RENDERS; i++) {
+				try (Tab tab = enter(page)) {
+					tab.visit(this.shop.url(page));
+				}
+			}
+		}
+	}
+
+	/** A new tab, from which the page can be seen. */
+	private Tab enter(String page) throws Exception {
+		Tab tab = this.chromium.open();
+		if (page.equals(THANKS)) {
+			tab.cookie("JSESSIONID", reserve(), this.shop.url("/"));
+		}
+		return tab;
+	}
+
+	/** Reserve a book and tell the session that will be thanked. */
+	private String reserve() throws Exception {
+		HttpClient client = HttpClient.newBuilder().sslContext(this.certificate.trust()).build();
+		HttpResponse<Void> response = client.send(HttpRequest.newBuilder(URI.create(this.shop.url("/reservations")))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("book=after-the-orchard&name=Ada&email=ada@example.org&copies=2"))
+			.build(), BodyHandlers.discarding());
+		assertThat(response.headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).endsWith(THANKS));
+		String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+		return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+	}
+
+	private static double median(double[] values) {
+		double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
+	}
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.browser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.preloadhints.network.Certificate;
+
+/**
+ * An HAProxy that speaks HTTP/2 with clients and with an application.
+ */
+final class Haproxy {
+
+	private Haproxy() {
+	}
+
+	/** As the documentation says. */
+	static ProxyServer start(Certificate certificate, int application) throws Exception {
+		return start(certificate, ProxySnippet.of("haproxy", application));
+	}
+
+	static ProxyServer startWithCleartextHttp2(Certificate certificate, int application) throws Exception {
+		return start(certificate, """
+				frontend web
+				    bind :443 ssl crt /etc/haproxy/site.pem alpn h2,http/1.1
+				    default_backend application
+
+				backend application
+				    server application 127.0.0.1:%d proto h2
+				""".formatted(application));
+	}
+
+	private static ProxyServer start(Certificate certificate, String configuration) throws Exception {
+		Path program = Tools.require("haproxy", List.of("haproxy"));
+		Path directory = Files.createTempDirectory("preload-haproxy");
+		int port = ProxyServer.freePort();
+		String pem = certificate.pem().toString();
+		Path file = Files.writeString(directory.resolve("haproxy.cfg"), """
+				defaults
+				    mode http
+				    timeout connect 10s
+				    timeout client 60s
+				    timeout server 60s
+
+				""" + configuration.replace("bind :443", "bind 127.0.0.1:" + port)
+			.replaceAll("/etc/haproxy/[a-z]+\\.pem", pem));
+		return ProxyServer.start(directory, port, List.of(program.toString(), "-db", "-f", file.toString()));
+	}
+
+}

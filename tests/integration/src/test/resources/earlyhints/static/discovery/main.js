@@ -1,0 +1,4 @@
+import { part } from "./part.js";
+import "bare";
+
+part();

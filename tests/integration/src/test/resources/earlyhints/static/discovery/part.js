@@ -1,0 +1,2 @@
+export { part } from "./deep.js";
+export const later = () => import("./later.js");

@@ -1,0 +1,1 @@
+document.documentElement.dataset.module = '1'; // a script
