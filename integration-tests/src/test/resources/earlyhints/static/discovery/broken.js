@@ -1,1 +1,0 @@
-import { part } from "./part.js;

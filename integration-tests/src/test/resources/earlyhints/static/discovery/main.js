@@ -1,4 +1,0 @@
-import { part } from "./part.js";
-import "bare";
-
-part();

@@ -1,2 +1,0 @@
-export { part } from "./deep.js";
-export const later = () => import("./later.js");

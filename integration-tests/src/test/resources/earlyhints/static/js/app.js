@@ -1,1 +1,0 @@
-document.documentElement.dataset.app = '1'; // a script

@@ -1,1 +1,0 @@
-document.documentElement.dataset.module = '1'; // a script

@@ -1,1 +1,0 @@
-document.documentElement.dataset.other = '1'; // a script
