@@ -62,6 +62,16 @@ public final class LinkHeader {
 	}
 
 	/**
+	 * Read a field value that anybody wrote.
+	 * @param value a field value
+	 * @return its links, in their order
+	 * @throws IllegalArgumentException if it is malformed, with the place where
+	 */
+	public static List<ReceivedLink> read(String value) {
+		return LinkFieldReader.read(value);
+	}
+
+	/**
 	 * Count the links in a field value that somebody else wrote.
 	 * @param value a field value, well-formed or not
 	 * @return number of links: commas inside of {@code <…>} and of quoted strings do not

@@ -25,18 +25,21 @@ import org.assertj.core.api.AssertProvider;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import dev.preloadhints.link.LinkHeader;
+
 /**
  * The links of a response, to be asserted with AssertJ:
  * {@code assertThat(ResponseLinks.of(result)).hasPreload("/css/app.css", Destination.STYLE)}.
  */
 public final class ResponseLinks implements AssertProvider<ResponseLinksAssert> {
 
-	private static final String LINK = "Link";
-
 	private final List<ResponseLink> links;
 
 	private ResponseLinks(Collection<String> values) {
-		this.links = values.stream().flatMap((value) -> LinkParser.parse(value).stream()).toList();
+		this.links = values.stream()
+			.flatMap((value) -> LinkHeader.read(value).stream())
+			.map((link) -> new ResponseLink(link.target(), link.parameters()))
+			.toList();
 	}
 
 	/**
@@ -66,7 +69,7 @@ public final class ResponseLinks implements AssertProvider<ResponseLinksAssert> 
 	 * @throws IllegalArgumentException if the header is malformed
 	 */
 	public static ResponseLinks of(HttpServletResponse response) {
-		return ofHeader(response.getHeaders(LINK));
+		return ofHeader(response.getHeaders(LinkHeader.NAME));
 	}
 
 	/**

@@ -43,7 +43,7 @@ class ArchitectureTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					dev.preloadhints.measure          | dev.preloadhints.measure.., dev.preloadhints.network, tools.jackson.., picocli..
-					dev.preloadhints.measure.chromium | tools.jackson..
+					dev.preloadhints.measure.chromium | dev.preloadhints.link, tools.jackson..
 					""")
 	void packageUsesWhatItMayAlone(String name, String uses) {
 		List<String> allowed = new ArrayList<>(List.of(name, "java..", "org.jspecify.annotations.."));

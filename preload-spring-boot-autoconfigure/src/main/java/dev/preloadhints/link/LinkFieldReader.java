@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.test;
+package dev.preloadhints.link;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,16 +23,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads a {@code Link} header (RFC 8288, section 3), strictly: what is malformed should
- * fail a test.
+ * Reads a {@code Link} field (RFC 8288, section 3), strictly: what is malformed is
+ * refused.
  */
-final class LinkParser {
+final class LinkFieldReader {
 
 	private final String value;
 
 	private int position;
 
-	private LinkParser(String value) {
+	private LinkFieldReader(String value) {
 		this.value = value;
 	}
 
@@ -40,22 +40,22 @@ final class LinkParser {
 	 * Read one field.
 	 * @throws IllegalArgumentException if it is malformed
 	 */
-	static List<ResponseLink> parse(String value) {
-		LinkParser parser = new LinkParser(value);
-		List<ResponseLink> links = new ArrayList<>();
-		parser.skipSpace();
-		while (parser.position < value.length()) {
-			links.add(parser.link());
-			parser.skipSpace();
-			if (parser.position < value.length()) {
-				parser.expect(',');
-				parser.skipSpace();
+	static List<ReceivedLink> read(String value) {
+		LinkFieldReader reader = new LinkFieldReader(value);
+		List<ReceivedLink> links = new ArrayList<>();
+		reader.skipSpace();
+		while (reader.position < value.length()) {
+			links.add(reader.link());
+			reader.skipSpace();
+			if (reader.position < value.length()) {
+				reader.expect(',');
+				reader.skipSpace();
 			}
 		}
 		return links;
 	}
 
-	private ResponseLink link() {
+	private ReceivedLink link() {
 		expect('<');
 		String target = until(">");
 		expect('>');
@@ -76,7 +76,7 @@ final class LinkParser {
 			// A second rel or media does not count: RFC 8288, section 3.
 			parameters.putIfAbsent(name, parameter);
 		}
-		return new ResponseLink(target, parameters);
+		return new ReceivedLink(target, parameters);
 	}
 
 	private String quoted() {
