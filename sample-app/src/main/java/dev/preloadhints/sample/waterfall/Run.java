@@ -16,16 +16,18 @@
 
 package dev.preloadhints.sample.waterfall;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import dev.preloadhints.link.Link;
+import dev.preloadhints.network.SlowLink;
 
 /**
- * One load of a page, through a relay of its own: as nothing has ever been loaded from
- * the relay's port, nothing of it is in any cache.
+ * One load of a page, through a port of its own: as nothing has ever been loaded from
+ * there, nothing of it is in any cache.
  */
 final class Run {
 
@@ -35,7 +37,7 @@ final class Run {
 
 	private final String opener;
 
-	private final Relay relay;
+	private final SlowLink network;
 
 	private final List<Served> served = new CopyOnWriteArrayList<>();
 
@@ -43,11 +45,11 @@ final class Run {
 
 	private volatile List<String> header = List.of();
 
-	Run(String id, RunRequest request, String opener, Relay relay) {
+	Run(String id, RunRequest request, String opener, SlowLink network) {
 		this.id = id;
 		this.request = request;
 		this.opener = opener;
-		this.relay = relay;
+		this.network = network;
 	}
 
 	/** A name that cannot be guessed. */
@@ -64,13 +66,14 @@ final class Run {
 		return this.request.variant();
 	}
 
-	Relay relay() {
-		return this.relay;
+	SlowLink network() {
+		return this.network;
 	}
 
 	/** Where the page is loaded from. An address, as a name could mean IPv6 too. */
 	String url() {
-		return "https://" + Relay.LOOPBACK.getHostAddress() + ":" + this.relay.port() + this.request.path();
+		return "https://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + this.network.port()
+				+ this.request.path();
 	}
 
 	/** The links of the 103, as they were written. */

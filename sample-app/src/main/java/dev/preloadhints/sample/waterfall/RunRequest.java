@@ -18,6 +18,7 @@ package dev.preloadhints.sample.waterfall;
 
 import java.time.Duration;
 
+import dev.preloadhints.network.Conditions;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -36,8 +37,8 @@ import jakarta.validation.constraints.NotNull;
 record RunRequest(@NotNull ShopPage page, @NotNull Variant variant, @Min(0) @Max(3000) int think,
 		@Min(0) @Max(1000) int roundTrip, @DecimalMin("0.2") @DecimalMax("200") double megabits) {
 
-	Network network() {
-		return new Network(Duration.ofMillis(this.roundTrip), Math.round(this.megabits * 1_000_000));
+	Conditions network() {
+		return new Conditions(Duration.ofMillis(this.roundTrip), Math.round(this.megabits * 1_000_000));
 	}
 
 	String path() {

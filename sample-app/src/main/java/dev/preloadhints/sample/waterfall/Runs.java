@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.preloadhints.network.SlowLink;
 import dev.preloadhints.sample.https.HttpsAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,12 +55,12 @@ class Runs {
 
 	/** Open a run, or not if too many are open. */
 	synchronized Optional<Run> open(RunRequest request, String opener) throws IOException {
-		this.byId.values().removeIf((run) -> !run.relay().isOpen());
+		this.byId.values().removeIf((run) -> !run.network().isOpen());
 		if (this.https.port() == 0 || this.byId.size() >= LIMIT) {
 			return Optional.empty();
 		}
-		Relay relay = new Relay(this.https.port(), request.network(), LIFETIME);
-		Run run = new Run(UUID.randomUUID().toString(), request, opener, relay);
+		SlowLink network = new SlowLink(this.https.port(), request.network(), LIFETIME);
+		Run run = new Run(UUID.randomUUID().toString(), request, opener, network);
 		this.byId.put(run.id(), run);
 		return Optional.of(run);
 	}
@@ -68,7 +69,7 @@ class Runs {
 	Optional<Run> end(String id) throws IOException {
 		Optional<Run> run = Optional.ofNullable(this.byId.remove(id));
 		if (run.isPresent()) {
-			run.get().relay().close();
+			run.get().network().close();
 		}
 		return run;
 	}
@@ -77,7 +78,7 @@ class Runs {
 	Optional<Run> of(HttpServletRequest request) {
 		return this.byId.values()
 			.stream()
-			.filter((run) -> run.relay()
+			.filter((run) -> run.network()
 				.carries(request.getRemoteAddr(), request.getRemotePort(), request.getLocalPort()))
 			.findFirst();
 	}

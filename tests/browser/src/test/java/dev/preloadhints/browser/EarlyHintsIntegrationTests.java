@@ -33,6 +33,7 @@ import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Tab;
 import dev.preloadhints.measure.chromium.Visit;
 import dev.preloadhints.network.Certificate;
+import dev.preloadhints.network.Conditions;
 import dev.preloadhints.network.SlowLink;
 import dev.preloadhints.sample.SampleApplication;
 import org.junit.jupiter.api.AfterAll;
@@ -162,10 +163,10 @@ class EarlyHintsIntegrationTests {
 
 	@Test
 	void slowPageIsPaintedEarlierThanWithout() throws Exception {
-		Duration delay = Duration.ofMillis(50);
+		Conditions conditions = new Conditions(Duration.ofMillis(100), 10_000_000);
 		try (Server without = shop("preload.early-hints.enabled=false");
-				SlowLink toShop = new SlowLink(this.shop.port(), delay, 10_000_000);
-				SlowLink toOther = new SlowLink(without.port(), delay, 10_000_000)) {
+				SlowLink toShop = new SlowLink(this.shop.port(), conditions);
+				SlowLink toOther = new SlowLink(without.port(), conditions)) {
 			learn("/");
 			this.chromium.visit(without.url("/"));
 			double[] early = new double[5];

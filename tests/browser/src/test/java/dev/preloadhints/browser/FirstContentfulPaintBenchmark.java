@@ -35,6 +35,7 @@ import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Resource;
 import dev.preloadhints.measure.chromium.Visit;
 import dev.preloadhints.network.Certificate;
+import dev.preloadhints.network.Conditions;
 import dev.preloadhints.network.SlowLink;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -63,9 +64,7 @@ class FirstContentfulPaintBenchmark {
 
 	private static final String FONT = "/fcp/text.woff2";
 
-	private static final Duration DELAY = Duration.ofMillis(50);
-
-	private static final long BITS_PER_SECOND = 10_000_000;
+	private static final Conditions CONDITIONS = new Conditions(Duration.ofMillis(100), 10_000_000);
 
 	private final Map<Variant, Server> servers = new EnumMap<>(Variant.class);
 
@@ -81,7 +80,7 @@ class FirstContentfulPaintBenchmark {
 			for (Variant variant : Variant.values()) {
 				Server server = Server.https(certificate, List.of(FcpApplication.class), variant.properties());
 				this.servers.put(variant, server);
-				this.links.put(variant, new SlowLink(server.port(), DELAY, BITS_PER_SECOND));
+				this.links.put(variant, new SlowLink(server.port(), CONDITIONS));
 				for (int i = 0; i < 10; i++) {
 					chromium.visit(server.url(FcpApplication.PageController.PAGE + "?think=0"));
 				}

@@ -34,8 +34,7 @@ record Server(ConfigurableApplicationContext context, String scheme) implements 
 	/** Over HTTP/2 as browsers speak it. */
 	static Server https(Certificate certificate, List<Class<?>> sources, String... properties) {
 		List<String> arguments = new ArrayList<>(List.of(properties));
-		arguments.add("server.ssl.key-store=" + certificate.keyStore());
-		arguments.add("server.ssl.key-store-password=" + Certificate.PASSWORD);
+		arguments.addAll(certificate.serverProperties());
 		return start("https", sources, arguments);
 	}
 

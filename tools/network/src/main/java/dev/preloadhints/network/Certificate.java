@@ -25,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -80,6 +81,15 @@ public record Certificate(Path directory, KeyStore entries) {
 	 */
 	public Path keyStore() {
 		return this.directory.resolve("localhost.p12");
+	}
+
+	/**
+	 * Return what makes a Spring Boot application show this certificate.
+	 * @return properties, each with its value after {@code =}
+	 */
+	public List<String> serverProperties() {
+		return List.of("server.ssl.key-store=" + keyStore().toUri(), "server.ssl.key-store-type=PKCS12",
+				"server.ssl.key-store-password=" + PASSWORD);
 	}
 
 	/**

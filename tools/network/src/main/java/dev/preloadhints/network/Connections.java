@@ -44,6 +44,10 @@ final class Connections implements AutoCloseable {
 		return this.listener.getLocalPort();
 	}
 
+	boolean isOpen() {
+		return !this.listener.isClosed();
+	}
+
 	private static void handle(Socket socket, Handler handler) throws IOException, InterruptedException {
 		try {
 			handler.handle(socket);

@@ -22,11 +22,10 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -35,63 +34,75 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Relay implements AutoCloseable {
 
-	/** What a router on the way would hold. */
-	private static final int MAX_WAITING_CHUNKS = 64;
+	/** About one packet. */
+	private static final int CHUNK_SIZE = 1460;
 
-	private static final int CHUNK_SIZE = 2048;
+	/** Where the rate has no limit, what is on the way needs one: six megabytes. */
+	private static final int MAX_CHUNKS = 4096;
 
-	private final long delay;
+	private final long oneWay;
 
-	private final Lane up;
+	private final TokenBucket up;
 
-	private final Lane down;
+	private final TokenBucket down;
 
-	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
 	Relay(Conditions conditions) {
-		this.delay = conditions.roundTrip().toNanos() / 2;
-		this.up = new Lane(conditions.bitsPerSecond());
-		this.down = new Lane(conditions.bitsPerSecond());
+		this.oneWay = conditions.roundTrip().toNanos() / 2;
+		this.up = new TokenBucket(conditions.bitsPerSecond(), System.nanoTime());
+		this.down = new TokenBucket(conditions.bitsPerSecond(), System.nanoTime());
 	}
 
-	/** Carry on until one of the two ends has gone. */
-	void join(Socket near, Socket far) throws IOException {
-		this.sockets.addAll(List.of(near, far));
-		carry(near, far, this.up);
-		carry(far, near, this.down);
+	/**
+	 * Carry on until one of the two ends has gone.
+	 * @param near who asked for the connection
+	 * @param far whom it leads to
+	 * @param connected when the near end knows that it is connected, and can begin
+	 */
+	void join(Socket near, Socket far, long connected) throws IOException {
+		this.sockets.addAll(Set.of(near, far));
+		near.setTcpNoDelay(true);
+		far.setTcpNoDelay(true);
+		carry(near, far, this.up, connected + this.oneWay);
+		carry(far, near, this.down, System.nanoTime());
 	}
 
-	private void carry(Socket from, Socket to, Lane lane) throws IOException {
-		to.setTcpNoDelay(true);
-		BlockingQueue<Chunk> waiting = new LinkedBlockingQueue<>(MAX_WAITING_CHUNKS);
+	private void carry(Socket from, Socket to, TokenBucket line, long notBefore) {
+		BlockingQueue<Chunk> onTheWay = new LinkedBlockingQueue<>(MAX_CHUNKS);
 		Connections.start(() -> {
-			InputStream input = from.getInputStream();
 			byte[] buffer = new byte[CHUNK_SIZE];
 			int length = 0;
 			while (length >= 0) {
-				length = read(input, buffer);
+				length = read(from, buffer);
 				byte[] bytes = Arrays.copyOf(buffer, Math.max(0, length));
-				waiting.put(new Chunk(lane.sent(bytes.length) + this.delay, ByteBuffer.wrap(bytes)));
+				long sent = line.send(bytes.length, System.nanoTime());
+				// No more is on the way than the line holds.
+				sleepUntil(sent);
+				onTheWay.put(new Chunk(Math.max(sent + this.oneWay, notBefore), ByteBuffer.wrap(bytes)));
 			}
 		});
 		Connections.start(() -> {
 			try (from; to) {
 				OutputStream output = to.getOutputStream();
-				for (Chunk chunk = waiting.take(); !chunk.last(); chunk = waiting.take()) {
+				for (Chunk chunk = onTheWay.take(); !chunk.last(); chunk = onTheWay.take()) {
 					sleepUntil(chunk.due());
 					output.write(chunk.bytes().array());
 				}
 			}
 			finally {
-				this.sockets.removeAll(List.of(from, to));
+				this.sockets.remove(from);
+				this.sockets.remove(to);
 				// Lets the other thread see that it is over.
-				waiting.clear();
+				onTheWay.clear();
 			}
 		});
 	}
 
-	private static int read(InputStream input, byte[] buffer) {
+	/** Read, or tell the end; a connection that was cut has ended too. */
+	private static int read(Socket from, byte[] buffer) {
 		try {
+			InputStream input = from.getInputStream();
 			return input.read(buffer);
 		}
 		catch (IOException ex) {
@@ -117,25 +128,6 @@ final class Relay implements AutoCloseable {
 
 		boolean last() {
 			return this.bytes.capacity() == 0;
-		}
-
-	}
-
-	/** One direction. */
-	private static final class Lane {
-
-		private final double nanosPerByte;
-
-		private long free = System.nanoTime();
-
-		Lane(long bitsPerSecond) {
-			this.nanosPerByte = 8.0 * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond;
-		}
-
-		/** When so many bytes are through if they come now. */
-		synchronized long sent(int bytes) {
-			this.free = Math.max(this.free, System.nanoTime()) + (long) (bytes * this.nanosPerByte);
-			return this.free;
 		}
 
 	}

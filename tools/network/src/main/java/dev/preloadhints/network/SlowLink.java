@@ -17,33 +17,73 @@
 package dev.preloadhints.network;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A TCP proxy that makes the way to a server on this machine longer and narrower: each
- * byte takes a delay in each direction, and all connections together share a rate. TLS
- * passes through it untouched. The TCP handshake itself is not delayed, because it ends
- * here.
+ * A TCP proxy that makes the way to a server on this machine longer and narrower: opening
+ * a connection takes a round trip, each byte takes half of one, and all connections
+ * together share a rate. TLS passes through it untouched. Nobody reaches it from another
+ * machine.
  */
 public final class SlowLink implements AutoCloseable {
+
+	/**
+	 * Small, so that what waits for the line waits in the server, which knows what
+	 * matters.
+	 */
+	private static final int RECEIVE_BUFFER_SIZE = 64 * 1024;
+
+	private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+	private final int target;
+
+	private final Conditions conditions;
 
 	private final Relay relay;
 
 	private final Connections connections;
 
+	/** The ports from which connections to the server come. */
+	private final Set<Integer> sources = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * Open the way to a server on this machine.
 	 * @param target the server's port
-	 * @param delay what each byte takes in each direction, half a round trip
-	 * @param bitsPerSecond what passes in each direction
+	 * @param conditions what the way is like
 	 * @throws IOException if there is no port to listen on
 	 */
-	public SlowLink(int target, Duration delay, long bitsPerSecond) throws IOException {
-		this.relay = new Relay(new Conditions(delay.multipliedBy(2), bitsPerSecond));
-		this.connections = new Connections(
-				(socket) -> this.relay.join(socket, new Socket(InetAddress.getLoopbackAddress(), target)));
+	public SlowLink(int target, Conditions conditions) throws IOException {
+		this.target = target;
+		this.conditions = conditions;
+		this.relay = new Relay(conditions);
+		this.connections = new Connections(this::connect);
+	}
+
+	/**
+	 * Open the way to a server on this machine for a while.
+	 * @param target the server's port
+	 * @param conditions what the way is like
+	 * @param lifetime how long it is open, unless it is closed before
+	 * @throws IOException if there is no port to listen on
+	 */
+	public SlowLink(int target, Conditions conditions, Duration lifetime) throws IOException {
+		this(target, conditions);
+		CompletableFuture.delayedExecutor(lifetime.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
+			try {
+				close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
 	}
 
 	/**
@@ -61,6 +101,34 @@ public final class SlowLink implements AutoCloseable {
 	 */
 	public String url(String path) {
 		return "https://localhost:" + port() + path;
+	}
+
+	/**
+	 * Tell whether the way is still open.
+	 * @return {@code false} after it was closed
+	 */
+	public boolean isOpen() {
+		return this.connections.isOpen();
+	}
+
+	/**
+	 * Tell whether a connection that the server has came through here.
+	 * @param address the address of its other end
+	 * @param port the port of its other end
+	 * @param localPort the server's port
+	 * @return {@code true} if it did
+	 */
+	public boolean carries(String address, int port, int localPort) {
+		return localPort == this.target && address.equals(LOOPBACK.getHostAddress()) && this.sources.contains(port);
+	}
+
+	private void connect(Socket near) throws IOException {
+		long connected = System.nanoTime() + this.conditions.roundTrip().toNanos();
+		Socket far = new Socket();
+		far.setReceiveBufferSize(RECEIVE_BUFFER_SIZE);
+		far.connect(new InetSocketAddress(LOOPBACK, this.target));
+		this.sources.add(far.getLocalPort());
+		this.relay.join(near, far, connected);
 	}
 
 	@Override

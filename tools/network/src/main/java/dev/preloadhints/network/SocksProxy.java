@@ -102,9 +102,10 @@ public final class SocksProxy implements Closeable {
 			reply(output, UNREACHABLE);
 			throw ex;
 		}
-		Relay.sleepUntil(begin + this.conditions.roundTrip().toNanos());
+		long connected = begin + this.conditions.roundTrip().toNanos();
+		Relay.sleepUntil(connected);
 		reply(output, SUCCEEDED);
-		this.relay.join(near, far);
+		this.relay.join(near, far, connected);
 	}
 
 	private static String host(DataInputStream input) throws IOException {

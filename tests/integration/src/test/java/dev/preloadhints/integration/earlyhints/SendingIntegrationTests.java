@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
 import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Exchange;
 import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Interim;
+import dev.preloadhints.network.Certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -168,9 +169,9 @@ class SendingIntegrationTests {
 
 	@Test
 	void overTlsWithHttp2() throws Exception {
-		try (SelfSigned certificate = new SelfSigned();
-				EarlyHintsServer https = EarlyHintsServer.cacheable(certificate.properties());
-				EarlyHintsClient client = EarlyHintsClient.tls(https.port(), certificate.sslContext())) {
+		Certificate certificate = Certificate.create();
+		try (EarlyHintsServer https = EarlyHintsServer.cacheable(certificate.serverProperties().toArray(String[]::new));
+				EarlyHintsClient client = EarlyHintsClient.tls(https.port(), certificate.trust())) {
 			String path = EarlyHintsServer.path("/waiting", "style", "/css/app.css", "hold", "tls");
 			EarlyHintsServer.navigate(client, path);
 			EarlyHintsServer.navigate(client, path);

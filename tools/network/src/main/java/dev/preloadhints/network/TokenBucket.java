@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.sample.waterfall;
+package dev.preloadhints.network;
 
 import java.util.concurrent.TimeUnit;
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.sample.waterfall;
+package dev.preloadhints.network;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,15 +34,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-class RelayTests {
+class SlowLinkTests {
 
-	private static final Network FAST = new Network(Duration.ZERO, 1_000_000_000);
+	private static final Conditions FAST = new Conditions(Duration.ZERO, 1_000_000_000);
 
 	private ServerSocket server;
 
 	@BeforeEach
 	void listen() throws IOException {
-		this.server = new ServerSocket(0, 50, Relay.LOOPBACK);
+		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 	}
 
 	@AfterEach
@@ -54,7 +54,7 @@ class RelayTests {
 	void everythingArrivesUnchangedInBothDirections() throws Exception {
 		byte[] question = bytes(300_000, 1);
 		byte[] answer = bytes(700_000, 2);
-		try (Relay relay = relay(FAST); Socket client = connect(relay); Socket accepted = this.server.accept()) {
+		try (SlowLink link = link(FAST); Socket client = connect(link); Socket accepted = this.server.accept()) {
 			client.getOutputStream().write(question);
 			assertThat(accepted.getInputStream().readNBytes(question.length)).isEqualTo(question);
 			accepted.getOutputStream().write(answer);
@@ -66,9 +66,9 @@ class RelayTests {
 	@Test
 	void answerTakesTheRoundTripAndTheConnectionAnother() throws Exception {
 		Duration roundTrip = Duration.ofMillis(80);
-		try (Relay relay = relay(new Network(roundTrip, 1_000_000_000))) {
+		try (SlowLink link = link(new Conditions(roundTrip, 1_000_000_000))) {
 			long start = System.nanoTime();
-			try (Socket client = connect(relay); Socket accepted = this.server.accept()) {
+			try (Socket client = connect(link); Socket accepted = this.server.accept()) {
 				echo(client, accepted);
 				assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(2 * roundTrip.toNanos());
 				start = System.nanoTime();
@@ -80,8 +80,8 @@ class RelayTests {
 
 	@Test
 	void bytesTakeTheirTimeInEachDirection() throws Exception {
-		Network network = new Network(Duration.ZERO, 8_000_000);
-		try (Relay relay = relay(network); Socket client = connect(relay); Socket accepted = this.server.accept()) {
+		Conditions conditions = new Conditions(Duration.ZERO, 8_000_000);
+		try (SlowLink link = link(conditions); Socket client = connect(link); Socket accepted = this.server.accept()) {
 			assertThat(time(client, accepted, 200_000)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
 			assertThat(time(accepted, client, 200_000)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
 		}
@@ -89,11 +89,11 @@ class RelayTests {
 
 	@Test
 	void connectionsShareTheLine() throws Exception {
-		Network network = new Network(Duration.ZERO, 8_000_000);
-		try (Relay relay = relay(network);
-				Socket client = connect(relay);
+		Conditions conditions = new Conditions(Duration.ZERO, 8_000_000);
+		try (SlowLink link = link(conditions);
+				Socket client = connect(link);
 				Socket accepted = this.server.accept();
-				Socket other = connect(relay);
+				Socket other = connect(link);
 				Socket otherAccepted = this.server.accept()) {
 			long start = System.nanoTime();
 			client.getOutputStream().write(new byte[100_000]);
@@ -106,13 +106,13 @@ class RelayTests {
 
 	@Test
 	void knowsItsOwnConnections() throws Exception {
-		try (Relay relay = relay(FAST); Socket client = connect(relay); Socket accepted = this.server.accept()) {
+		try (SlowLink link = link(FAST); Socket client = connect(link); Socket accepted = this.server.accept()) {
 			echo(client, accepted);
 			int port = this.server.getLocalPort();
-			assertThat(relay.carries("127.0.0.1", accepted.getPort(), port)).isTrue();
-			assertThat(relay.carries("127.0.0.1", accepted.getPort(), port + 1)).isFalse();
-			assertThat(relay.carries("127.0.0.1", client.getLocalPort(), port)).isFalse();
-			assertThat(relay.carries("192.0.2.1", accepted.getPort(), port)).isFalse();
+			assertThat(link.carries("127.0.0.1", accepted.getPort(), port)).isTrue();
+			assertThat(link.carries("127.0.0.1", accepted.getPort(), port + 1)).isFalse();
+			assertThat(link.carries("127.0.0.1", client.getLocalPort(), port)).isFalse();
+			assertThat(link.carries("192.0.2.1", accepted.getPort(), port)).isFalse();
 		}
 	}
 
@@ -123,38 +123,38 @@ class RelayTests {
 			.filter((each) -> !each.isLoopbackAddress() && !each.isLinkLocalAddress())
 			.findFirst();
 		assumeThat(address).isPresent();
-		try (Relay relay = relay(FAST); Socket socket = new Socket()) {
+		try (SlowLink link = link(FAST); Socket socket = new Socket()) {
 			assertThatIOException()
-				.isThrownBy(() -> socket.connect(new InetSocketAddress(address.get(), relay.port()), 2000));
+				.isThrownBy(() -> socket.connect(new InetSocketAddress(address.get(), link.port()), 2000));
 		}
 	}
 
 	@Test
 	void endsWithAllItsConnections() throws Exception {
-		Relay relay = relay(FAST);
-		try (Socket client = connect(relay); Socket accepted = this.server.accept()) {
-			relay.close();
-			assertThat(relay.isOpen()).isFalse();
+		SlowLink link = link(FAST);
+		try (Socket client = connect(link); Socket accepted = this.server.accept()) {
+			link.close();
+			assertThat(link.isOpen()).isFalse();
 			assertThat(accepted.getInputStream().read()).isEqualTo(-1);
-			assertThatIOException().isThrownBy(() -> connect(relay));
+			assertThatIOException().isThrownBy(() -> connect(link));
 		}
 	}
 
 	@Test
 	void endsByItself() throws Exception {
-		Relay relay = new Relay(this.server.getLocalPort(), FAST, Duration.ofMillis(50));
-		while (relay.isOpen()) {
+		SlowLink link = new SlowLink(this.server.getLocalPort(), FAST, Duration.ofMillis(50));
+		while (link.isOpen()) {
 			Thread.sleep(10);
 		}
-		assertThatIOException().isThrownBy(() -> connect(relay));
+		assertThatIOException().isThrownBy(() -> connect(link));
 	}
 
-	private Relay relay(Network network) throws IOException {
-		return new Relay(this.server.getLocalPort(), network, Duration.ofMinutes(1));
+	private SlowLink link(Conditions conditions) throws IOException {
+		return new SlowLink(this.server.getLocalPort(), conditions);
 	}
 
-	private static Socket connect(Relay relay) throws IOException {
-		return new Socket(Relay.LOOPBACK, relay.port());
+	private static Socket connect(SlowLink link) throws IOException {
+		return new Socket(InetAddress.getLoopbackAddress(), link.port());
 	}
 
 	private static void echo(Socket client, Socket accepted) throws IOException {
