@@ -28,6 +28,8 @@ public record DiscoverySettings(Set<Discoverable> kinds, int maxFonts) {
 
 	/**
 	 * Create settings.
+	 * @param kinds what is hinted of all that assets pull in
+	 * @param maxFonts number of fonts of a page, those that it names itself included
 	 */
 	public DiscoverySettings {
 		kinds = Set.copyOf(kinds);

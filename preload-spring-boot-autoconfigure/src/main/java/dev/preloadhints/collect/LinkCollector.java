@@ -83,7 +83,10 @@ public final class LinkCollector {
 		this.observer = observer;
 	}
 
-	/** Who is told how far the page is. */
+	/**
+	 * Who is told how far the page is.
+	 * @return the observer that the collector was given
+	 */
 	public PageObserver observer() {
 		return this.observer;
 	}
@@ -176,8 +179,7 @@ public final class LinkCollector {
 	/**
 	 * Add a link that no element shows.
 	 * @param link a link whose URL is written as an element's would be
-	 * @return the page's link for that request, its target not relative to the page's
-	 * path, or {@code null} if it is left out
+	 * @return the page's link, its target good on every path; {@code null} if left out
 	 */
 	public @Nullable Link add(LinkBuilder link) {
 		return add(LinkRules.outcome(link, this.urls, true), null);
@@ -186,8 +188,7 @@ public final class LinkCollector {
 	/**
 	 * Add a link that no element shows.
 	 * @param link a link whose target is the one to emit
-	 * @return the page's link for that request, its target not relative to the page's
-	 * path, or {@code null} if it is left out
+	 * @return the page's link, its target good on every path; {@code null} if left out
 	 */
 	public @Nullable Link add(Link link) {
 		Link absolute = absolute(link);

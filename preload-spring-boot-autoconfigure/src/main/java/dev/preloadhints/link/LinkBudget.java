@@ -32,6 +32,8 @@ public record LinkBudget(int maxBytes, int maxLinks) {
 
 	/**
 	 * Create a budget.
+	 * @param maxBytes bytes of all values of the field together
+	 * @param maxLinks number of links
 	 * @throws IllegalArgumentException if a limit is negative
 	 */
 	public LinkBudget {

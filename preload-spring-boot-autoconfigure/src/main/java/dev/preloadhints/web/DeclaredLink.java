@@ -45,6 +45,13 @@ public record DeclaredLink(String href, LinkRelation relation, @Nullable Destina
 
 	/**
 	 * Declare a link.
+	 * @param href a path within the application, or a whole URL
+	 * @param relation the relation
+	 * @param destination the destination; {@code preload} needs one
+	 * @param crossOrigin the CORS settings, if any
+	 * @param fetchPriority the fetch priority, if any
+	 * @param type the media type, if any
+	 * @param media the media query, if any
 	 * @throws IllegalArgumentException if it can never be emitted
 	 */
 	public DeclaredLink {
