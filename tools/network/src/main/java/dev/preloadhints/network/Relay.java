@@ -48,6 +48,8 @@ final class Relay implements AutoCloseable {
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
+	private volatile boolean closed;
+
 	Relay(Conditions conditions) {
 		this.oneWay = conditions.roundTrip().toNanos() / 2;
 		this.up = new TokenBucket(conditions.bitsPerSecond(), System.nanoTime());
@@ -55,13 +57,18 @@ final class Relay implements AutoCloseable {
 	}
 
 	/**
-	 * Carry on until one of the two ends has gone.
+	 * Carry on until one of the two ends has gone, or the relay is closed.
 	 * @param near who asked for the connection
 	 * @param far whom it leads to
 	 * @param connected when the near end knows that it is connected, and can begin
 	 */
 	void join(Socket near, Socket far, long connected) throws IOException {
 		this.sockets.addAll(Set.of(near, far));
+		if (this.closed) {
+			// While the far end was called. Who closed it may not have seen the two.
+			close();
+			return;
+		}
 		near.setTcpNoDelay(true);
 		far.setTcpNoDelay(true);
 		carry(near, far, this.up, connected + this.oneWay);
@@ -118,6 +125,7 @@ final class Relay implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
+		this.closed = true;
 		for (Socket socket : this.sockets) {
 			socket.close();
 		}
