@@ -34,6 +34,15 @@ public record Answer(int status, String version, Fields fields, Content content,
 		int repetitions) {
 
 	/**
+	 * The same with other content.
+	 * @param other the content, decoded
+	 * @return the answer
+	 */
+	public Answer with(Content other) {
+		return new Answer(this.status, this.version, this.fields, other, this.interim, this.repetitions);
+	}
+
+	/**
 	 * The content as text.
 	 * @return what it is as UTF-8
 	 */
