@@ -104,20 +104,17 @@ final class Attempt implements AsyncClientExchangeHandler {
 	}
 
 	/**
-	 * Do not wait any longer.
-	 * @return whether the connection can be used again
+	 * Do not wait any longer. The connection is not used again: a server may take it ill
+	 * that streams are reset.
 	 */
-	boolean abandon() {
-		if (!this.ended.compareAndSet(false, true)) {
-			return false;
+	void abandon() {
+		if (this.ended.compareAndSet(false, true)) {
+			this.connections.frames().end(this);
+			this.stream.cancel();
+			if (!isMultiplexed() || !this.connections.resetStream(this)) {
+				this.connections.drop(this.session);
+			}
 		}
-		this.connections.frames().end(this);
-		this.stream.cancel();
-		if (isMultiplexed() && this.connections.resetStream(this)) {
-			return true;
-		}
-		this.connections.drop(this.session);
-		return false;
 	}
 
 	/** Whether its connection had been kept from an earlier request. */

@@ -158,8 +158,8 @@ public final class Exchange {
 			connection.cancel(true);
 		}
 		Attempt current = this.attempt;
-		if (current != null && current.abandon()) {
-			this.client.connections().keep(this.target.host(), current.session());
+		if (current != null) {
+			current.abandon();
 		}
 		fail(new IOException("Cancelled: " + this.request));
 	}
