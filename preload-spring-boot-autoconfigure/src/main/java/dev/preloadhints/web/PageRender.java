@@ -155,9 +155,13 @@ final class PageRender implements PageObserver {
 		}
 	}
 
+	/**
+	 * Whoever handles an exception says of which type it is. Tomcat keeps the one of a
+	 * client that left here, too, but says no more than that.
+	 */
 	private boolean hasFailed() {
 		return this.request.getDispatcherType() != DispatcherType.ERROR
-				&& this.request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+				&& this.request.getAttribute(RequestDispatcher.ERROR_EXCEPTION_TYPE) != null;
 	}
 
 	/** Add a link that is declared for the page by annotation or property. */

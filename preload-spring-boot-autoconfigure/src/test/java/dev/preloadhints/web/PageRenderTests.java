@@ -16,16 +16,19 @@
 
 package dev.preloadhints.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.util.WebUtils;
 
 import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
@@ -87,6 +90,23 @@ class PageRenderTests {
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE, SCRIPT);
 		collector.templateEnded();
 		assertThat(this.response.getHeaders("Link")).containsExactly(SCRIPT + ", " + MODULE);
+	}
+
+	@Test
+	void knowsAFailureThatWasHandled() {
+		LinkCollector collector = open(settings(1000, 16));
+		WebUtils.exposeErrorRequestAttributes(this.request, new IllegalStateException(), null);
+		collector.templateStarted();
+		assertThat(PageRender.of(this.request).isRendered()).isFalse();
+	}
+
+	/** Tomcat says so where other containers say nothing. */
+	@Test
+	void doesNotTakeAClientThatLeftForAFailure() {
+		LinkCollector collector = open(settings(1000, 16));
+		this.request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IOException("Client reset the stream"));
+		collector.templateStarted();
+		assertThat(PageRender.of(this.request).isRendered()).isTrue();
 	}
 
 	@Test

@@ -16,12 +16,13 @@
 
 package dev.preloadhints.sample;
 
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.UpgradingClient;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +70,13 @@ class LinkHeaderTests {
 		this.visitor = new Visitor(this.port);
 	}
 
+	@AfterEach
+	void leave() {
+		this.visitor.close();
+	}
+
 	@Test
-	void home() throws Exception {
+	void home() {
 		assertThat(links("/")).containsExactly(APP_CSS, style("home"), FONT,
 				"</img/hero-1120-H.webp>; rel=preload; as=image; fetchpriority=high; "
 						+ "imagesrcset=\"/img/hero-640-H.webp 640w, /img/hero-1120-H.webp 1120w, "
@@ -79,14 +85,14 @@ class LinkHeaderTests {
 	}
 
 	@Test
-	void listFarLargerThanTheResponseBuffer() throws Exception {
+	void listFarLargerThanTheResponseBuffer() {
 		assertThat(links("/books")).containsExactly(APP_CSS, style("catalog"), FONT, SHOP_JS, READING_LIST_JS, SITE_JS,
 				"</webjars/htmx.org/2.0.10/dist/htmx.min-H.js>; rel=preload; as=script");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/books/after-the-orchard", "/books/after-the-orchard?think=20" })
-	void book(String path) throws Exception {
+	void book(String path) {
 		assertThat(links(path)).containsExactly(APP_CSS, style("book"), FONT,
 				"</img/covers/05-H.svg>; rel=preload; as=image; fetchpriority=high", SHOP_JS,
 				"</v1/js/modules/book.js>; rel=modulepreload", READING_LIST_JS,
@@ -95,29 +101,29 @@ class LinkHeaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/search", "/search?q=owls" })
-	void search(String path) throws Exception {
+	void search(String path) {
 		assertThat(links(path)).containsExactly(APP_CSS, FONT, SHOP_JS, READING_LIST_JS, SITE_JS);
 	}
 
 	@Test
-	void readingList() throws Exception {
+	void readingList() {
 		assertThat(links("/reading-list")).containsExactly(APP_CSS, FONT, SHOP_JS,
 				"</v1/js/modules/reading-list-page.js>; rel=modulepreload", READING_LIST_JS, SITE_JS);
 	}
 
 	@Test
-	void about() throws Exception {
+	void about() {
 		assertThat(links("/about")).containsExactly(APP_CSS, style("about"), FONT, SHOP_JS, READING_LIST_JS, SITE_JS);
 	}
 
 	@Test
-	void form() throws Exception {
+	void form() {
 		assertThat(links("/reservations/new")).containsExactly(APP_CSS, style("form"), FONT, SHOP_JS, READING_LIST_JS,
 				SITE_JS);
 	}
 
 	@Test
-	void waterfall() throws Exception {
+	void waterfall() {
 		assertThat(links("/waterfall")).containsExactly(APP_CSS, style("waterfall"), FONT, SHOP_JS, module("main"),
 				READING_LIST_JS, module("comparison"), module("results"), module("run-window"), module("chart"),
 				module("element"), SITE_JS);
@@ -125,30 +131,32 @@ class LinkHeaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/nowhere, 404", "/broken, 500", "/broken/template, 500", "/?think=10001, 400" })
-	void errorPagesHaveTheirOwn(String path, int status) throws Exception {
-		assertThat(this.visitor.get(path).statusCode()).isEqualTo(status);
+	void errorPagesHaveTheirOwn(String path, int status) {
+		assertThat(this.visitor.get(path).status()).isEqualTo(status);
 		assertThat(links(path)).containsExactly(APP_CSS, style("error"), FONT, SHOP_JS, READING_LIST_JS, SITE_JS);
 	}
 
 	@Test
-	void formThatIsPostedHasNone() throws Exception {
-		HttpResponse<String> invalid = this.visitor.post("/reservations", "name=");
-		assertThat(invalid.statusCode()).isEqualTo(422);
-		assertThat(invalid.headers().map()).doesNotContainKey("link");
+	void formThatIsPostedHasNone() {
+		Answer invalid = this.visitor.post("/reservations", "name=");
+		assertThat(invalid.status()).isEqualTo(422);
+		assertThat(invalid.headers("Link")).isEmpty();
 	}
 
 	@Test
-	void fragmentsHaveNone() throws Exception {
-		assertThat(this.visitor.get("/books?q=owls", "HX-Request", "true").headers().map()).doesNotContainKey("link");
+	void fragmentsHaveNone() {
+		assertThat(this.visitor.get("/books?q=owls", "HX-Request", "true").headers("Link")).isEmpty();
 	}
 
 	@Test
-	void isTheSameOverHttp2() throws Exception {
-		assertThat(links("/")).isEqualTo(links(this.visitor.getOverHttp2("/")));
+	void isTheSameOverHttp2() {
+		List<Answer> upgraded = UpgradingClient.getTwice(this.port, "/");
+		assertThat(upgraded).extracting(Answer::version).containsOnly("HTTP/2.0");
+		assertThat(upgraded).allSatisfy((answer) -> assertThat(links("/")).isEqualTo(links(answer)));
 	}
 
 	@Test
-	void isCounted() throws Exception {
+	void isCounted() {
 		this.visitor.get("/about");
 		String metrics = this.visitor.get("/actuator/prometheus").body();
 		assertThat(metrics)
@@ -159,14 +167,15 @@ class LinkHeaderTests {
 	}
 
 	@Test
-	void bodiesAreTheSameWithoutTheStarter() throws Exception {
+	void bodiesAreTheSameWithoutTheStarter() {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SampleApplication.class)
-			.run("--server.port=0", "--preload.enabled=false")) {
-			Visitor other = new Visitor(context.getEnvironment().getRequiredProperty("local.server.port", int.class));
+			.run("--server.port=0", "--preload.enabled=false");
+				Visitor other = new Visitor(
+						context.getEnvironment().getRequiredProperty("local.server.port", int.class))) {
 			for (String path : List.of("/", "/books", "/books/after-the-orchard", "/search", "/search?q=owls",
 					"/reading-list", "/reservations/new", "/about", "/nowhere", "/broken", "/broken/template")) {
-				HttpResponse<String> response = other.get(path);
-				assertThat(response.headers().map()).doesNotContainKey("link");
+				Answer response = other.get(path);
+				assertThat(response.headers("Link")).isEmpty();
 				assertThat(this.visitor.get(path).body()).as(path).isEqualTo(response.body());
 			}
 		}
@@ -183,7 +192,7 @@ class LinkHeaderTests {
 	/**
 	 * The links of a page whose style sheets and modules have been looked into.
 	 */
-	private List<String> links(String path) throws Exception {
+	private List<String> links(String path) {
 		this.visitor.get(path);
 		CompletableFuture<Void> looked = new CompletableFuture<>();
 		this.worker.submit(() -> looked.complete(null));
@@ -191,14 +200,8 @@ class LinkHeaderTests {
 		return links(this.visitor.get(path));
 	}
 
-	private static List<String> links(HttpResponse<String> response) {
-		List<String> links = new ArrayList<>();
-		for (String value : response.headers().allValues("Link")) {
-			for (String link : value.split(", (?=<)")) {
-				links.add(link.replaceAll("-[0-9a-f]{32}\\.", "-H."));
-			}
-		}
-		return links;
+	private static List<String> links(Answer answer) {
+		return answer.links().stream().map((link) -> link.replaceAll("-[0-9a-f]{32}\\.", "-H.")).toList();
 	}
 
 }

@@ -16,12 +16,10 @@
 
 package dev.preloadhints.sample;
 
-import java.io.IOException;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.UpgradingClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +51,11 @@ class SampleApplicationTests {
 		this.visitor = new Visitor(this.port);
 	}
 
+	@AfterEach
+	void leave() {
+		this.visitor.close();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/, 200, Books by lamplight", "/books, 200, All books", "/books?subject=poetry&q=the, 200, All books",
 			BOOK + ", 200, After the Orchard", "/search, 200, Search", "/search?q=owls, 200, Search",
@@ -57,71 +64,70 @@ class SampleApplicationTests {
 			"/books/unwritten, 404, Not on any shelf", "/broken, 500, The lamp went out",
 			"/broken/template, 500, The lamp went out", "/books?subject=cooking, 400, We did not understand that",
 			"/?think=10001, 400, We did not understand that", "/?think=-1, 400, We did not understand that" })
-	void everyPageHasItsStatusAndTitle(String path, int status, String title) throws Exception {
-		HttpResponse<String> response = this.visitor.get(path);
-		assertThat(response.statusCode()).isEqualTo(status);
-		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+	void everyPageHasItsStatusAndTitle(String path, int status, String title) {
+		Answer response = this.visitor.get(path);
+		assertThat(response.status()).isEqualTo(status);
+		assertThat(response.header("Content-Type")).hasValue("text/html;charset=UTF-8");
 		assertThat(response.body()).contains("<title>" + title + " · Wren &amp; Lantern</title>").endsWith("</html>\n");
 	}
 
 	@Test
-	void listIsFarLargerThanAnyResponseBuffer() throws Exception {
-		HttpResponse<String> response = this.visitor.get("/books");
+	void listIsFarLargerThanAnyResponseBuffer() {
+		Answer response = this.visitor.get("/books");
 		assertThat(response.body().length()).isGreaterThan(64 * 1024);
 		assertThat(response.body().split("<tr>")).hasSizeGreaterThan(400);
 	}
 
 	@Test
-	void liveFilterGetsTheRowsOnly() throws Exception {
-		HttpResponse<String> response = this.visitor.get("/books?q=swifts", "HX-Request", "true");
-		assertThat(response.statusCode()).isEqualTo(200);
+	void liveFilterGetsTheRowsOnly() {
+		Answer response = this.visitor.get("/books?q=swifts", "HX-Request", "true");
+		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).startsWith("<section id=\"results\"").contains("Swifts").doesNotContain("<html");
 	}
 
 	@Test
-	void searchFindsWordsOfTitleAndAuthor() throws Exception {
+	void searchFindsWordsOfTitleAndAuthor() {
 		assertThat(this.visitor.get("/search?q=orchard+thistlewood").body()).contains(BOOK);
 		assertThat(this.visitor.get("/search?q=zzz").body()).contains("Nothing found");
 	}
 
 	@Test
-	void readingListAsksForItsBooksAsFragment() throws Exception {
-		HttpResponse<String> response = this.visitor.get("/reading-list/books?slug=after-the-orchard&slug=unwritten");
+	void readingListAsksForItsBooksAsFragment() {
+		Answer response = this.visitor.get("/reading-list/books?slug=after-the-orchard&slug=unwritten");
 		assertThat(response.body()).startsWith("<ul class=\"cards\"").containsOnlyOnce("<li").contains(BOOK);
 	}
 
 	@Test
-	void invalidReservationIsShownAgain() throws Exception {
-		HttpResponse<String> response = this.visitor.post("/reservations", "book=&name=Ada&email=nobody&copies=9");
-		assertThat(response.statusCode()).isEqualTo(422);
+	void invalidReservationIsShownAgain() {
+		Answer response = this.visitor.post("/reservations", "book=&name=Ada&email=nobody&copies=9");
+		assertThat(response.status()).isEqualTo(422);
 		assertThat(response.body()).contains("Choose a book", "This does not look like an e-mail address",
 				"We put aside at most 5 copies", "value=\"Ada\"");
 	}
 
 	@Test
-	void unknownBookCannotBeReserved() throws Exception {
-		HttpResponse<String> response = this.visitor.post("/reservations",
-				"book=unwritten&name=Ada&email=ada@example.org&copies=1");
-		assertThat(response.statusCode()).isEqualTo(422);
+	void unknownBookCannotBeReserved() {
+		Answer response = this.visitor.post("/reservations", "book=unwritten&name=Ada&email=ada@example.org&copies=1");
+		assertThat(response.status()).isEqualTo(422);
 		assertThat(response.body()).contains("This book is not in the shop");
 	}
 
 	@Test
-	void validReservationRedirectsToItsThanks() throws Exception {
-		HttpResponse<String> response = this.visitor.post("/reservations",
+	void validReservationRedirectsToItsThanks() {
+		Answer response = this.visitor.post("/reservations",
 				"book=after-the-orchard&name=Ada&email=ada@example.org&copies=2");
-		assertThat(response.statusCode()).isEqualTo(302);
-		String location = response.headers().firstValue("Location").orElseThrow();
+		assertThat(response.status()).isEqualTo(302);
+		String location = response.header("Location").orElseThrow();
 		assertThat(location).endsWith("/reservations/thanks");
 		assertThat(this.visitor.get("/reservations/thanks").body()).contains("Thank you", "Ada", "2 copies",
 				"After the Orchard");
-		assertThat(this.visitor.get("/reservations/thanks").statusCode()).isEqualTo(302);
+		assertThat(this.visitor.get("/reservations/thanks").status()).isEqualTo(302);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/books", BOOK, "/search", "/reading-list", "/reservations/new", "/about",
 			"/waterfall", "/nowhere" })
-	void everyReferencedFileExistsAndMayBeKept(String path) throws Exception {
+	void everyReferencedFileExistsAndMayBeKept(String path) {
 		Matcher reference = Pattern.compile("(?:<link[^>]+href|<script[^>]+src|<img[^>]+src)=\"([^\"]+)\"")
 			.matcher(this.visitor.get(path).body());
 		assertThat(reference.results().map((result) -> result.group(1)).distinct()).isNotEmpty()
@@ -129,7 +135,7 @@ class SampleApplicationTests {
 	}
 
 	@Test
-	void styleSheetAndModulesReferToFilesThatExist() throws Exception {
+	void styleSheetAndModulesReferToFilesThatExist() {
 		String page = this.visitor.get(BOOK).body();
 		String css = this.visitor.get(find(page, "href=\"(/css/app-[^\"]+)\"")).body();
 		isKept(find(css, "url\\(\"(/fonts/fraunces-600-[0-9a-f]{32}\\.woff2)\"\\)"));
@@ -139,32 +145,31 @@ class SampleApplicationTests {
 	}
 
 	@Test
-	void thinkTimeDelaysTheController() throws Exception {
+	void thinkTimeDelaysTheController() {
 		long start = System.nanoTime();
-		assertThat(this.visitor.get("/about?think=200").statusCode()).isEqualTo(200);
+		assertThat(this.visitor.get("/about?think=200").status()).isEqualTo(200);
 		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(200_000_000L);
 	}
 
 	@Test
-	void speaksHttp2WithoutTls() throws Exception {
-		assertThat(this.visitor.getOverHttp2("/about").version()).isEqualTo(Version.HTTP_2);
+	void speaksHttp2WithoutTls() {
+		assertThat(UpgradingClient.getTwice(this.port, "/about"))
+			.allSatisfy((answer) -> assertThat(answer.version()).isEqualTo("HTTP/2.0"));
+		try (HttpTestClient client = HttpTestClient.http2(this.port)) {
+			assertThat(client.get("/about").version()).isEqualTo("HTTP/2.0");
+		}
 	}
 
 	@Test
-	void metricsCanBeScraped() throws Exception {
-		assertThat(this.visitor.get("/actuator/prometheus").statusCode()).isEqualTo(200);
+	void metricsCanBeScraped() {
+		assertThat(this.visitor.get("/actuator/prometheus").status()).isEqualTo(200);
 		assertThat(this.visitor.get("/actuator/health").body()).contains("UP");
 	}
 
 	private void isKept(String path) {
-		try {
-			HttpResponse<String> response = this.visitor.get(path);
-			assertThat(response.statusCode()).as(path).isEqualTo(200);
-			assertThat(response.headers().firstValue("Cache-Control")).as(path).hasValue("max-age=31536000, public");
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new AssertionError(path, ex);
-		}
+		Answer response = this.visitor.get(path);
+		assertThat(response.status()).as(path).isEqualTo(200);
+		assertThat(response.header("Cache-Control")).as(path).hasValue("max-age=31536000, public");
 	}
 
 	private static String find(String text, String regex) {

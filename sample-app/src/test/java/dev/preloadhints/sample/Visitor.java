@@ -16,50 +16,42 @@
 
 package dev.preloadhints.sample;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Request;
 
 /**
- * A visitor of the shop: keeps cookies, follows no redirect, speaks HTTP/1.1 unless told
- * otherwise.
+ * A visitor of the shop: keeps cookies, takes HTML, speaks HTTP/1.1.
  */
-class Visitor {
+class Visitor implements AutoCloseable {
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(Version.HTTP_1_1)
-		.cookieHandler(new CookieManager())
-		.build();
-
-	private final URI shop;
+	private final HttpTestClient client;
 
 	Visitor(int port) {
-		this.shop = URI.create("http://localhost:" + port);
+		this.client = HttpTestClient.at("http://localhost:" + port)
+			.version(HttpVersionPolicy.FORCE_HTTP_1)
+			.keepingCookies()
+			.build();
 	}
 
-	HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.shop.resolve(path)).header("Accept", "text/html,*/*");
-		return send((headers.length > 0) ? request.headers(headers) : request);
+	Answer get(String path, String... headers) {
+		List<String> all = new ArrayList<>(List.of("Accept", "text/html,*/*"));
+		all.addAll(List.of(headers));
+		return this.client.get(path, all.toArray(String[]::new));
 	}
 
-	HttpResponse<String> getOverHttp2(String path) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(this.shop.resolve(path)).version(Version.HTTP_2));
+	Answer post(String path, String form) {
+		return this.client.send(Request.post(path, "application/x-www-form-urlencoded", form));
 	}
 
-	HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(this.shop.resolve(path))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(form)));
-	}
-
-	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.client.send(request.build(), BodyHandlers.ofString());
+	@Override
+	public void close() {
+		this.client.close();
 	}
 
 }

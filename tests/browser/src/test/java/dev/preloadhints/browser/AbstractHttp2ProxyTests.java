@@ -18,30 +18,19 @@ package dev.preloadhints.browser;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import dev.preloadhints.measure.chromium.Chromium;
 import dev.preloadhints.measure.chromium.Visit;
 import dev.preloadhints.network.Certificate;
 import dev.preloadhints.sample.SampleApplication;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
-import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
-import org.apache.hc.core5.http.nio.support.AbstractAsyncResponseConsumer;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http2.config.H2Config;
-import org.apache.hc.core5.reactor.IOReactorConfig;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Exchange;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Interim;
+import dev.preloadhints.tests.http.Request;
+import dev.preloadhints.tests.process.ListeningProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,14 +55,14 @@ abstract class AbstractHttp2ProxyTests {
 
 	private Server shop;
 
-	private ProxyServer proxy;
+	private ListeningProcess proxy;
 
-	private CloseableHttpAsyncClient client;
+	private HttpTestClient client;
 
 	/** The application, as the proxy wants to speak with it. */
 	abstract Server application(Certificate certificate, List<Class<?>> sources);
 
-	abstract ProxyServer proxy(Certificate certificate, int application) throws Exception;
+	abstract ListeningProcess proxy(Certificate certificate, int application) throws Exception;
 
 	@BeforeAll
 	void open() throws Exception {
@@ -92,57 +81,50 @@ abstract class AbstractHttp2ProxyTests {
 		}
 	}
 
-	/**
-	 * A client of its own for each test: a proxy closes connections that are idle, and
-	 * may do so while the next request is on its way.
-	 */
 	@BeforeEach
 	void connect() throws Exception {
-		this.client = HttpAsyncClients.createHttp2Minimal(H2Config.DEFAULT, IOReactorConfig.DEFAULT,
-				ClientTlsStrategyBuilder.create().setSslContext(this.certificate.trust()).buildAsync());
-		this.client.start();
+		this.client = HttpTestClient.tls(this.proxy.port(), this.certificate.trust());
 		learn();
 	}
 
 	@AfterEach
-	void disconnect() throws Exception {
+	void disconnect() {
 		this.client.close();
 	}
 
 	/** What style sheets and modules pull in is found in the background, and follows. */
 	private void learn() {
 		gate().latch = new CountDownLatch(0);
-		// A proxy may close the connection just as the next request comes.
-		Awaitility.await().ignoreExceptionsInstanceOf(ExecutionException.class).untilAsserted(() -> {
-			Consumer consumer = new Consumer();
-			HttpResponse response = navigate(consumer).get(30, TimeUnit.SECONDS);
-			assertThat(response.getCode()).isEqualTo(200);
-			assertThat(consumer.early).isCompletedWithValueMatching((early) -> links(early).equals(links(response)));
-			assertThat(links(response)).contains("; rel=preload; as=font");
+		Awaitility.await().untilAsserted(() -> {
+			Answer answer = this.client.navigate("/gate");
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.version()).isEqualTo("HTTP/2.0");
+			assertThat(answer.hints()).isNotEmpty().isEqualTo(answer.links());
+			assertThat(answer.link()).contains("; rel=preload; as=font");
 		});
 	}
 
 	@Test
-	void earlyHintsPassThroughWhileTheControllerWaits() throws Exception {
+	void earlyHintsPassThroughWhileTheControllerWaits() {
 		CountDownLatch latch = new CountDownLatch(1);
 		gate().latch = latch;
 		try {
-			Consumer consumer = new Consumer();
-			Future<HttpResponse> last = navigate(consumer);
-			HttpResponse early = consumer.early.get(30, TimeUnit.SECONDS);
-			assertThat(last.isDone()).isFalse();
+			Exchange exchange = this.client.start(Request.navigation("/gate"));
+			Interim early = exchange.interim();
+			assertThat(exchange.isAnswered()).isFalse();
 			assertThat(latch.getCount()).isOne();
 			latch.countDown();
-			HttpResponse response = last.get(30, TimeUnit.SECONDS);
+			Answer answer = exchange.answer();
 
-			assertThat(early.getCode()).isEqualTo(103);
-			assertThat(links(early)).contains("; rel=preload; as=style").contains("; rel=preload; as=font");
+			String links = String.join(", ", early.links());
+			assertThat(early.status()).isEqualTo(103);
+			assertThat(links).contains("; rel=preload; as=style").contains("; rel=preload; as=font");
 			assertThat(this.shop.hints().last()).hasSizeGreaterThanOrEqualTo(4)
-				.allSatisfy((target) -> assertThat(links(early)).contains("<" + target + ">"));
-			assertThat(early.containsHeader("Set-Cookie")).isFalse();
-			assertThat(response.getCode()).isEqualTo(200);
-			assertThat(links(response)).contains("; rel=preload; as=style");
-			assertThat(links(response).split("rel=")).as("no link twice").hasSameSizeAs(links(early).split("rel="));
+				.allSatisfy((target) -> assertThat(links).contains("<" + target + ">"));
+			assertThat(early.fields().all("Set-Cookie")).isEmpty();
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.link()).contains("; rel=preload; as=style");
+			assertThat(answer.links()).as("no link twice").hasSameSizeAs(early.links());
 		}
 		finally {
 			latch.countDown();
@@ -170,39 +152,6 @@ abstract class AbstractHttp2ProxyTests {
 
 	private GateController gate() {
 		return this.shop.context().getBean(GateController.class);
-	}
-
-	private Future<HttpResponse> navigate(Consumer consumer) {
-		SimpleHttpRequest request = SimpleRequestBuilder.get(url("/gate"))
-			.addHeader("Sec-Fetch-Mode", "navigate")
-			.addHeader("Sec-Fetch-Dest", "document")
-			.build();
-		return this.client.execute(SimpleRequestProducer.create(request), consumer, null);
-	}
-
-	private static String links(HttpResponse response) {
-		return String.join(", ", List.of(response.getHeaders("Link")).stream().map(Header::getValue).toList());
-	}
-
-	/** Tells of the first interim response as soon as it is there. */
-	private static final class Consumer extends AbstractAsyncResponseConsumer<HttpResponse, byte[]> {
-
-		private final CompletableFuture<HttpResponse> early = new CompletableFuture<>();
-
-		Consumer() {
-			super(new BasicAsyncEntityConsumer());
-		}
-
-		@Override
-		public void informationResponse(HttpResponse response, HttpContext context) {
-			this.early.complete(response);
-		}
-
-		@Override
-		protected HttpResponse buildResult(HttpResponse response, byte[] entity, ContentType contentType) {
-			return response;
-		}
-
 	}
 
 	/** A page whose controller waits for as long as a test wants. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.preloadhints.network.Certificate;
+import dev.preloadhints.tests.process.ListeningProcess;
 
 /**
  * An Apache httpd that speaks HTTP/2 with clients and with an application.
@@ -34,7 +35,7 @@ final class ApacheHttpd {
 	private ApacheHttpd() {
 	}
 
-	static ProxyServer start(Certificate certificate, int application) throws Exception {
+	static ListeningProcess start(Certificate certificate, int application) throws Exception {
 		Path program = Tools.require("apache2", List.of("apache2", "httpd"));
 		Path modules = Stream
 			.of(System.getProperty("apache2.modules", "/usr/lib/apache2/modules"), "/usr/lib64/httpd/modules",
@@ -47,12 +48,23 @@ final class ApacheHttpd {
 			Tools.missing("mod_proxy_http2 of Apache httpd is not there");
 		}
 		Path directory = Files.createTempDirectory("preload-httpd");
-		int port = ProxyServer.freePort();
+		Path pem = certificate.pem();
+		return ListeningProcess.start(directory, (port) -> {
+			Path file = Files.writeString(directory.resolve("httpd.conf"),
+					configuration(pem, modules, directory, port) + ProxySnippet.of("apache", application));
+			return List.of(program.toString(), "-f", file.toString(), "-DFOREGROUND");
+		});
+	}
+
+	private static String configuration(Path pem, Path modules, Path directory, int port) {
 		StringBuilder configuration = new StringBuilder();
 		for (String module : MODULES) {
 			configuration.append("LoadModule " + module + "_module " + modules + "/mod_" + module + ".so\n");
 		}
-		configuration.append("""
+		if (Tools.isRoot()) {
+			configuration.append("User daemon\nGroup daemon\n");
+		}
+		return configuration.append("""
 				ServerName localhost
 				Listen 127.0.0.1:%1$d
 				DefaultRuntimeDir %2$s
@@ -63,13 +75,7 @@ final class ApacheHttpd {
 				SSLEngine on
 				SSLCertificateFile %3$s
 				SSLCertificateKeyFile %3$s
-				""".formatted(port, directory, certificate.pem()));
-		configuration.append(ProxySnippet.of("apache", application));
-		if (ProxyServer.isRoot()) {
-			configuration.append("User daemon\nGroup daemon\n");
-		}
-		Path file = Files.writeString(directory.resolve("httpd.conf"), configuration);
-		return ProxyServer.start(directory, port, List.of(program.toString(), "-f", file.toString(), "-DFOREGROUND"));
+				""".formatted(port, directory, pem)).toString();
 	}
 
 }

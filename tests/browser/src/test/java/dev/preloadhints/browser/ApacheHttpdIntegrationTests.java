@@ -19,6 +19,7 @@ package dev.preloadhints.browser;
 import java.util.List;
 
 import dev.preloadhints.network.Certificate;
+import dev.preloadhints.tests.process.ListeningProcess;
 
 /**
  * The sample behind an Apache httpd, set up as the documentation says.
@@ -31,7 +32,7 @@ class ApacheHttpdIntegrationTests extends AbstractHttp2ProxyTests {
 	}
 
 	@Override
-	ProxyServer proxy(Certificate certificate, int application) throws Exception {
+	ListeningProcess proxy(Certificate certificate, int application) throws Exception {
 		return ApacheHttpd.start(certificate, application);
 	}
 

@@ -16,11 +16,6 @@
 
 package dev.preloadhints.browser;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +34,7 @@ import dev.preloadhints.measure.chromium.Resource;
 import dev.preloadhints.measure.chromium.Visit;
 import dev.preloadhints.network.Certificate;
 import dev.preloadhints.tests.ProjectDirectory;
+import dev.preloadhints.tests.http.HttpTestClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,19 +148,21 @@ class CorpusIntegrationTests {
 	}
 
 	/** The paths that the header of the page names. */
-	private Set<String> hints(CorpusPage page) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(this.hinted.url(page.path()))).build();
+	private Set<String> hints(CorpusPage page) {
 		Set<String> targets = new TreeSet<>();
-		for (String field : HttpClient.newHttpClient()
-			.send(request, BodyHandlers.discarding())
-			.headers()
-			.allValues("Link")) {
-			Matcher target = TARGET.matcher(field);
+		for (String link : links(page)) {
+			Matcher target = TARGET.matcher(link);
 			while (target.find()) {
 				targets.add(target.group(1));
 			}
 		}
 		return targets;
+	}
+
+	private List<String> links(CorpusPage page) {
+		try (HttpTestClient client = HttpTestClient.http1(this.hinted.port())) {
+			return client.get(page.path()).links();
+		}
 	}
 
 	/**

@@ -16,12 +16,6 @@
 
 package dev.preloadhints.browser;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +30,9 @@ import dev.preloadhints.network.Certificate;
 import dev.preloadhints.network.Conditions;
 import dev.preloadhints.network.SlowLink;
 import dev.preloadhints.sample.SampleApplication;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,15 +203,15 @@ class EarlyHintsIntegrationTests {
 
 	/** Reserve a book and tell the session that will be thanked. */
 	private String reserve() throws Exception {
-		HttpClient client = HttpClient.newBuilder().sslContext(this.certificate.trust()).build();
-		HttpResponse<Void> response = client.send(HttpRequest.newBuilder(URI.create(this.shop.url("/reservations")))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString("book=after-the-orchard&name=Ada&email=ada@example.org&copies=2"))
-			.build(), BodyHandlers.discarding());
-		assertThat(response.headers().firstValue("Location"))
-			.hasValueSatisfying((location) -> assertThat(location).endsWith(THANKS));
-		String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
-		return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+		Request request = Request.post("/reservations", "application/x-www-form-urlencoded",
+				"book=after-the-orchard&name=Ada&email=ada@example.org&copies=2");
+		try (HttpTestClient client = HttpTestClient.tls(this.shop.port(), this.certificate.trust())) {
+			Answer answer = client.send(request);
+			assertThat(answer.header("Location"))
+				.hasValueSatisfying((location) -> assertThat(location).endsWith(THANKS));
+			String cookie = answer.header("Set-Cookie").orElseThrow();
+			return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+		}
 	}
 
 	private static double median(double[] values) {

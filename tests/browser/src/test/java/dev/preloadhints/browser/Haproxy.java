@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.preloadhints.network.Certificate;
+import dev.preloadhints.tests.process.ListeningProcess;
 
 /**
  * An HAProxy that speaks HTTP/2 with clients and with an application.
@@ -31,11 +32,11 @@ final class Haproxy {
 	}
 
 	/** As the documentation says. */
-	static ProxyServer start(Certificate certificate, int application) throws Exception {
+	static ListeningProcess start(Certificate certificate, int application) throws Exception {
 		return start(certificate, ProxySnippet.of("haproxy", application));
 	}
 
-	static ProxyServer startWithCleartextHttp2(Certificate certificate, int application) throws Exception {
+	static ListeningProcess startWithCleartextHttp2(Certificate certificate, int application) throws Exception {
 		return start(certificate, """
 				frontend web
 				    bind :443 ssl crt /etc/haproxy/site.pem alpn h2,http/1.1
@@ -46,21 +47,22 @@ final class Haproxy {
 				""".formatted(application));
 	}
 
-	private static ProxyServer start(Certificate certificate, String configuration) throws Exception {
+	private static ListeningProcess start(Certificate certificate, String configuration) throws Exception {
 		Path program = Tools.require("haproxy", List.of("haproxy"));
 		Path directory = Files.createTempDirectory("preload-haproxy");
-		int port = ProxyServer.freePort();
 		String pem = certificate.pem().toString();
-		Path file = Files.writeString(directory.resolve("haproxy.cfg"), """
-				defaults
-				    mode http
-				    timeout connect 10s
-				    timeout client 60s
-				    timeout server 60s
+		return ListeningProcess.start(directory, (port) -> {
+			Path file = Files.writeString(directory.resolve("haproxy.cfg"), """
+					defaults
+					    mode http
+					    timeout connect 10s
+					    timeout client 60s
+					    timeout server 60s
 
-				""" + configuration.replace("bind :443", "bind 127.0.0.1:" + port)
-			.replaceAll("/etc/haproxy/[a-z]+\\.pem", pem));
-		return ProxyServer.start(directory, port, List.of(program.toString(), "-db", "-f", file.toString()));
+					""" + configuration.replace("bind :443", "bind 127.0.0.1:" + port)
+				.replaceAll("/etc/haproxy/[a-z]+\\.pem", pem));
+			return List.of(program.toString(), "-db", "-f", file.toString());
+		});
 	}
 
 }

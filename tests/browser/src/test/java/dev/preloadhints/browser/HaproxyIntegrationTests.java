@@ -16,16 +16,15 @@
 
 package dev.preloadhints.browser;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import dev.preloadhints.network.Certificate;
 import dev.preloadhints.sample.SampleApplication;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.process.ListeningProcess;
 import org.apache.coyote.UpgradeProtocol;
 import org.apache.coyote.http2.Http2Protocol;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
@@ -45,7 +44,7 @@ class HaproxyIntegrationTests extends AbstractHttp2ProxyTests {
 	}
 
 	@Override
-	ProxyServer proxy(Certificate certificate, int application) throws Exception {
+	ListeningProcess proxy(Certificate certificate, int application) throws Exception {
 		return Haproxy.start(certificate, application);
 	}
 
@@ -57,14 +56,13 @@ class HaproxyIntegrationTests extends AbstractHttp2ProxyTests {
 
 	private static int statusOverCleartextHttp2(Class<?>... sources) throws Exception {
 		Certificate certificate = Certificate.create();
-		HttpClient client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.sslContext(certificate.trust())
-			.build();
 		try (Server shop = Server.http(List.of(sources));
-				ProxyServer proxy = Haproxy.startWithCleartextHttp2(certificate, shop.port())) {
-			URI page = URI.create("https://localhost:" + proxy.port() + "/about");
-			return client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding()).statusCode();
+				ListeningProcess proxy = Haproxy.startWithCleartextHttp2(certificate, shop.port());
+				HttpTestClient client = HttpTestClient.at("https://localhost:" + proxy.port())
+					.version(HttpVersionPolicy.FORCE_HTTP_1)
+					.trusting(certificate.trust())
+					.build()) {
+			return client.get("/about").status();
 		}
 	}
 

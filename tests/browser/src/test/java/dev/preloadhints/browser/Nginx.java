@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.preloadhints.tests.process.ListeningProcess;
+
 /**
  * An nginx with the settings that it has by itself.
  */
@@ -30,35 +32,36 @@ final class Nginx {
 	}
 
 	/** Start one in front of an application, with these directives for its location. */
-	static ProxyServer start(int application, String... directives) throws Exception {
+	static ListeningProcess start(int application, String... directives) throws Exception {
 		Path program = Tools.require("nginx", List.of("nginx"));
 		Path directory = Files.createTempDirectory("preload-nginx");
-		int port = ProxyServer.freePort();
-		Path file = Files.writeString(directory.resolve("nginx.conf"), """
-				%1$s
-				daemon off;
-				pid %2$s/nginx.pid;
-				events {}
-				http {
-				    access_log off;
-				    client_body_temp_path %2$s/body;
-				    proxy_temp_path %2$s/proxy;
-				    fastcgi_temp_path %2$s/fastcgi;
-				    uwsgi_temp_path %2$s/uwsgi;
-				    scgi_temp_path %2$s/scgi;
-				    server {
-				        listen 127.0.0.1:%3$d;
-				        location / {
-				            proxy_pass http://127.0.0.1:%4$d;
-				            proxy_set_header Host $http_host;
-				            %5$s
-				        }
-				    }
-				}
-				""".formatted(ProxyServer.isRoot() ? "user root;" : "", directory, port, application,
-				String.join("\n", directives)));
-		return ProxyServer.start(directory, port, List.of(program.toString(), "-p", directory.toString(), "-e",
-				directory.resolve("error.log").toString(), "-c", file.toString()));
+		return ListeningProcess.start(directory, (port) -> {
+			Path file = Files.writeString(directory.resolve("nginx.conf"), """
+					%1$s
+					daemon off;
+					pid %2$s/nginx.pid;
+					events {}
+					http {
+					    access_log off;
+					    client_body_temp_path %2$s/body;
+					    proxy_temp_path %2$s/proxy;
+					    fastcgi_temp_path %2$s/fastcgi;
+					    uwsgi_temp_path %2$s/uwsgi;
+					    scgi_temp_path %2$s/scgi;
+					    server {
+					        listen 127.0.0.1:%3$d;
+					        location / {
+					            proxy_pass http://127.0.0.1:%4$d;
+					            proxy_set_header Host $http_host;
+					            %5$s
+					        }
+					    }
+					}
+					""".formatted(Tools.isRoot() ? "user root;" : "", directory, port, application,
+					String.join("\n", directives)));
+			return List.of(program.toString(), "-p", directory.toString(), "-e",
+					directory.resolve("error.log").toString(), "-c", file.toString());
+		});
 	}
 
 	/** Whether it knows nothing of interim responses. */

@@ -16,21 +16,20 @@
 
 package dev.preloadhints.browser;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.preloadhints.sample.SampleApplication;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.RawConnection;
+import dev.preloadhints.tests.http.Request;
+import dev.preloadhints.tests.process.ListeningProcess;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,11 +45,18 @@ class NginxIntegrationTests {
 	private static final List<String> PAGES = List.of("/", "/books", "/books/after-the-orchard", "/search",
 			"/reading-list", "/reservations/new", "/about", "/nowhere");
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static final HttpTestClient client = HttpTestClient.anywhere()
+		.version(HttpVersionPolicy.FORCE_HTTP_1)
+		.build();
+
+	@AfterAll
+	static void close() {
+		client.close();
+	}
 
 	@Test
 	void everyPagePassesWithItsHeader() throws Exception {
-		try (Server shop = shop(); ProxyServer nginx = Nginx.start(shop.port())) {
+		try (Server shop = shop(); ListeningProcess nginx = Nginx.start(shop.port())) {
 			for (String page : PAGES) {
 				// What assets pull in joins the header some time after the first page.
 				Awaitility.await().untilAsserted(() -> assertSame(page, shop.port(), nginx.port()));
@@ -58,22 +64,20 @@ class NginxIntegrationTests {
 		}
 	}
 
-	private void assertSame(String page, int shop, int nginx) throws Exception {
-		HttpResponse<String> direct = get(shop, page);
-		HttpResponse<String> proxied = get(nginx, page);
-		assertThat(proxied.statusCode()).as(page).isEqualTo(direct.statusCode());
-		assertThat(proxied.headers().allValues("Link")).as(page)
-			.isEqualTo(direct.headers().allValues("Link"))
-			.hasSize(1);
+	private static void assertSame(String page, int shop, int nginx) {
+		Answer direct = get(shop, page);
+		Answer proxied = get(nginx, page);
+		assertThat(proxied.status()).as(page).isEqualTo(direct.status());
+		assertThat(proxied.headers("Link")).as(page).isEqualTo(direct.headers("Link")).hasSize(1);
 		assertThat(proxied.body()).as(page).isEqualTo(direct.body());
 	}
 
 	@Test
 	void fullHeaderPasses() throws Exception {
 		try (Server shop = shop(manyLinks("preload.link-header.max-links=100"));
-				ProxyServer nginx = Nginx.start(shop.port())) {
-			HttpResponse<String> proxied = get(nginx.port(), "/about");
-			assertThat(proxied.statusCode()).isEqualTo(200);
+				ListeningProcess nginx = Nginx.start(shop.port())) {
+			Answer proxied = get(nginx.port(), "/about");
+			assertThat(proxied.status()).isEqualTo(200);
 			assertThat(link(proxied)).hasSizeBetween(900, 1000);
 		}
 	}
@@ -85,14 +89,14 @@ class NginxIntegrationTests {
 		String[] off = manyLinks("preload.enabled=false");
 		try (Server with = Server.http(List.of(SampleApplication.class, OwnHeaders.class), links);
 				Server without = Server.http(List.of(SampleApplication.class, OwnHeaders.class), off);
-				ProxyServer nginx = Nginx.start(with.port(), "proxy_buffer_size 4k;", "proxy_buffers 8 4k;");
-				ProxyServer plain = Nginx.start(without.port(), "proxy_buffer_size 4k;", "proxy_buffers 8 4k;")) {
+				ListeningProcess nginx = Nginx.start(with.port(), "proxy_buffer_size 4k;", "proxy_buffers 8 4k;");
+				ListeningProcess plain = Nginx.start(without.port(), "proxy_buffer_size 4k;", "proxy_buffers 8 4k;")) {
 			for (int bytes = 0; bytes <= 4000; bytes += 250) {
 				String page = "/about?own-headers=" + bytes;
-				HttpResponse<String> expected = get(plain.port(), page);
-				HttpResponse<String> proxied = get(nginx.port(), page);
-				assertThat(proxied.statusCode()).as(page).isEqualTo(expected.statusCode());
-				assertThat(proxied.headers().firstValue("Link").isPresent()).as(page).isEqualTo(bytes <= 2750);
+				Answer expected = get(plain.port(), page);
+				Answer proxied = get(nginx.port(), page);
+				assertThat(proxied.status()).as(page).isEqualTo(expected.status());
+				assertThat(proxied.header("Link").isPresent()).as(page).isEqualTo(bytes <= 2750);
 			}
 		}
 	}
@@ -101,14 +105,14 @@ class NginxIntegrationTests {
 	void headerBeyondTheBufferIsBadGateway() throws Exception {
 		try (Server shop = shop(manyLinks("preload.link-header.max-links=200", "preload.link-header.max-size=16KB",
 				"server.tomcat.max-http-response-header-size=16KB"));
-				ProxyServer nginx = Nginx.start(shop.port());
-				ProxyServer raised = Nginx.start(shop.port(), "proxy_buffer_size 16k;", "proxy_buffers 8 16k;")) {
+				ListeningProcess nginx = Nginx.start(shop.port());
+				ListeningProcess raised = Nginx.start(shop.port(), "proxy_buffer_size 16k;", "proxy_buffers 8 16k;")) {
 			assertThat(link(get(shop.port(), "/about"))).hasSizeGreaterThan(8192);
-			assertThat(get(nginx.port(), "/about").statusCode()).isEqualTo(502);
+			assertThat(get(nginx.port(), "/about").status()).isEqualTo(502);
 			assertThat(nginx.output())
 				.contains("upstream sent too big header while reading response header from upstream");
-			HttpResponse<String> proxied = get(raised.port(), "/about");
-			assertThat(proxied.statusCode()).isEqualTo(200);
+			Answer proxied = get(raised.port(), "/about");
+			assertThat(proxied.status()).isEqualTo(200);
 			assertThat(link(proxied)).hasSizeGreaterThan(8192);
 		}
 	}
@@ -116,7 +120,7 @@ class NginxIntegrationTests {
 	@Test
 	void earlyHintsAreNotForClientsOfHttp10() throws Exception {
 		try (Server shop = shop("preload.early-hints.http1=true");
-				ProxyServer nginx = Nginx.start(shop.port(), "proxy_http_version 1.0;")) {
+				ListeningProcess nginx = Nginx.start(shop.port(), "proxy_http_version 1.0;")) {
 			for (int i = 0; i < 4; i++) {
 				assertThat(navigate(nginx.port())).startsWith("HTTP/1.1 200");
 			}
@@ -127,7 +131,7 @@ class NginxIntegrationTests {
 	void earlyHintsOverHttp11BreakPagesBehindOldVersions() throws Exception {
 		assumeThat(Nginx.isBeforeEarlyHints()).isTrue();
 		try (Server shop = shop("preload.early-hints.http1=true");
-				ProxyServer nginx = Nginx.start(shop.port(), "proxy_http_version 1.1;")) {
+				ListeningProcess nginx = Nginx.start(shop.port(), "proxy_http_version 1.1;")) {
 			assertThat(navigate(nginx.port())).startsWith("HTTP/1.1 200");
 			assertThat(navigate(nginx.port())).startsWith("HTTP/1.1 200");
 			String answer = navigate(nginx.port());
@@ -141,7 +145,7 @@ class NginxIntegrationTests {
 
 	@Test
 	void byDefaultNoPageGetsThem() throws Exception {
-		try (Server shop = shop(); ProxyServer nginx = Nginx.start(shop.port(), "proxy_http_version 1.1;")) {
+		try (Server shop = shop(); ListeningProcess nginx = Nginx.start(shop.port(), "proxy_http_version 1.1;")) {
 			for (int i = 0; i < 4; i++) {
 				assertThat(navigate(nginx.port())).startsWith("HTTP/1.1 200");
 			}
@@ -149,14 +153,8 @@ class NginxIntegrationTests {
 	}
 
 	/** What comes back, byte by byte. */
-	private static String navigate(int port) throws IOException {
-		try (Socket socket = new Socket("localhost", port)) {
-			socket.getOutputStream()
-				.write(("GET /about HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-						+ "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n\r\n")
-					.getBytes(StandardCharsets.ISO_8859_1));
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-		}
+	private static String navigate(int port) {
+		return RawConnection.get(port, "/about", Request.NAVIGATION.toArray(String[]::new)).text();
 	}
 
 	/** An application with long headers. */
@@ -191,14 +189,12 @@ class NginxIntegrationTests {
 		return all.toArray(new String[0]);
 	}
 
-	private static String link(HttpResponse<String> response) {
-		return response.headers().firstValue("Link").orElseThrow();
+	private static String link(Answer response) {
+		return response.header("Link").orElseThrow();
 	}
 
-	private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-			.header("Accept", "text/html")
-			.build(), BodyHandlers.ofString());
+	private static Answer get(int port, String path) {
+		return client.get("http://localhost:" + port + path, "Accept", "text/html");
 	}
 
 }

@@ -69,6 +69,11 @@ public final class Tools {
 		return require("chromium", List.of("chromium", "chromium-browser", "google-chrome"));
 	}
 
+	/** Whether the tests run as somebody whom servers want to be told about. */
+	static boolean isRoot() {
+		return System.getProperty("user.name").equals("root");
+	}
+
 	/** Skip the test, or fail it where everything has to be there. */
 	static void missing(String what) {
 		String ci = System.getenv("CI");

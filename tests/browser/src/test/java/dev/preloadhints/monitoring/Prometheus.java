@@ -17,26 +17,23 @@
 package dev.preloadhints.monitoring;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.util.FileSystemUtils;
-
 import dev.preloadhints.browser.Tools;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.process.ListeningProcess;
 
 /**
  * A Prometheus of its own that scrapes the shop and evaluates the alert rules.
@@ -45,18 +42,13 @@ final class Prometheus implements AutoCloseable {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private final HttpClient client = HttpClient.newHttpClient();
+	private final ListeningProcess process;
 
-	private final Path directory;
+	private final HttpTestClient client;
 
-	private final Process process;
-
-	private final URI api;
-
-	private Prometheus(Path directory, Process process, int port) {
-		this.directory = directory;
+	private Prometheus(ListeningProcess process) {
 		this.process = process;
-		this.api = URI.create("http://127.0.0.1:" + port + "/api/v1/");
+		this.client = HttpTestClient.http1(process.port());
 	}
 
 	static Prometheus start(int shop, int scrapeSeconds) throws IOException, InterruptedException {
@@ -73,66 +65,50 @@ final class Prometheus implements AutoCloseable {
 				    static_configs:
 				      - targets: ['localhost:%3$d']
 				""".formatted(scrapeSeconds, AlertRules.FILE.toRealPath(), shop));
-		int port = freePort();
-		Process process = new ProcessBuilder(program.toString(), "--config.file=" + configuration,
-				"--storage.tsdb.path=" + directory.resolve("data"), "--web.listen-address=127.0.0.1:" + port)
-			.directory(directory.toFile())
-			.redirectErrorStream(true)
-			.redirectOutput(directory.resolve("output.log").toFile())
-			.start();
-		Prometheus prometheus = new Prometheus(directory, process, port);
-		prometheus.awaitStart();
-		return prometheus;
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
+		ListeningProcess process = ListeningProcess.start(directory,
+				(port) -> List.of(program.toString(), "--config.file=" + configuration,
+						"--storage.tsdb.path=" + directory.resolve("data"), "--web.listen-address=127.0.0.1:" + port));
+		Prometheus prometheus = new Prometheus(process);
+		try {
+			Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptionsInstanceOf(IOException.class).until(() -> {
+				prometheus.get("status/buildinfo", Map.of());
+				return true;
+			});
+			return prometheus;
 		}
-	}
-
-	private void awaitStart() throws IOException, InterruptedException {
-		for (int i = 0; i < 300 && this.process.isAlive(); i++) {
-			try {
-				get("status/buildinfo", Map.of());
-				return;
-			}
-			catch (IOException ex) {
-				Thread.sleep(100);
-			}
+		catch (ConditionTimeoutException ex) {
+			String output = process.output();
+			prometheus.close();
+			throw new IllegalStateException("Prometheus: " + output, ex);
 		}
-		String output = Files.readString(this.directory.resolve("output.log"));
-		close();
-		throw new IllegalStateException("Prometheus: " + output);
 	}
 
 	/** What an expression is now: a list of series with their value. */
-	JsonNode query(String expression) throws IOException, InterruptedException {
+	JsonNode query(String expression) throws IOException {
 		return get("query", Map.of("query", expression)).get("result");
 	}
 
 	/** What an expression was: a list of series with their values, times in seconds. */
-	JsonNode query(String expression, long from, long to, int step) throws IOException, InterruptedException {
+	JsonNode query(String expression, long from, long to, int step) throws IOException {
 		return get("query_range", Map.of("query", expression, "start", from, "end", to, "step", step)).get("result");
 	}
 
 	/** The values of a label of the series that a selector names. */
-	JsonNode labelValues(String selector, String label) throws IOException, InterruptedException {
+	JsonNode labelValues(String selector, String label) throws IOException {
 		return get("label/" + label + "/values", Map.of("match[]", selector));
 	}
 
 	/** The alert rules, and how they are. */
-	JsonNode rules() throws IOException, InterruptedException {
+	JsonNode rules() throws IOException {
 		return get("rules", Map.of()).at("/groups/0/rules");
 	}
 
-	private JsonNode get(String path, Map<String, ?> parameters) throws IOException, InterruptedException {
+	private JsonNode get(String path, Map<String, ?> parameters) throws IOException {
 		String query = parameters.entrySet()
 			.stream()
 			.map((parameter) -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
 			.collect(Collectors.joining("&"));
-		HttpRequest request = HttpRequest.newBuilder(this.api.resolve(path + "?" + query)).build();
-		String body = this.client.send(request, BodyHandlers.ofString()).body();
+		String body = this.client.get("/api/v1/" + path + "?" + query).body();
 		if (!body.startsWith("{")) {
 			throw new IOException(body);
 		}
@@ -149,11 +125,8 @@ final class Prometheus implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException, InterruptedException {
-		this.process.destroy();
-		if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
-			this.process.destroyForcibly().waitFor();
-		}
-		FileSystemUtils.deleteRecursively(this.directory);
+		this.client.close();
+		this.process.close();
 	}
 
 }

@@ -16,28 +16,17 @@
 
 package dev.preloadhints.monitoring;
 
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import dev.preloadhints.sample.SampleApplication;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.http2.config.H2Config;
-import org.apache.hc.core5.reactor.IOReactorConfig;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.web.LinkFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,12 +39,14 @@ final class Shop implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private final CloseableHttpAsyncClient http2 = client(HttpVersionPolicy.FORCE_HTTP_2);
+	private final HttpTestClient http2;
 
-	private final CloseableHttpAsyncClient http1 = client(HttpVersionPolicy.FORCE_HTTP_1);
+	private final HttpTestClient http1;
 
 	private Shop(ConfigurableApplicationContext context) {
 		this.context = context;
+		this.http2 = HttpTestClient.http2(port());
+		this.http1 = HttpTestClient.http1(port());
 	}
 
 	static Shop open() {
@@ -64,40 +55,29 @@ final class Shop implements AutoCloseable {
 				"--spring.main.banner-mode=off", "--logging.level.root=warn"));
 	}
 
-	private static CloseableHttpAsyncClient client(HttpVersionPolicy version) {
-		CloseableHttpAsyncClient client = HttpAsyncClients.createMinimal(
-				H2Config.custom().setPushEnabled(false).build(), Http1Config.DEFAULT,
-				IOReactorConfig.custom().setIoThreadCount(1).build(),
-				PoolingAsyncClientConnectionManagerBuilder.create()
-					.setDefaultTlsConfig(TlsConfig.custom().setVersionPolicy(version).build())
-					.build());
-		client.start();
-		return client;
-	}
-
 	int port() {
 		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
 	/** As browsers do, through a proxy that speaks HTTP/2 to the application. */
-	void navigate(String path) throws Exception {
-		ask(this.http2, path, "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+	void navigate(String path) {
+		check(this.http2.navigate(path), path);
 	}
 
 	/** As browsers do, through a proxy that does not. */
-	void navigateOverHttp1(String path) throws Exception {
-		ask(this.http1, path, "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+	void navigateOverHttp1(String path) {
+		check(this.http1.navigate(path), path);
 	}
 
-	void crawl(String path) throws Exception {
-		ask(this.http2, path);
+	void crawl(String path) {
+		check(this.http2.get(path), path);
 	}
 
 	/**
 	 * A visitor of each kind. The readers of one book make its cover expected, and the
 	 * reader of the other goes without it.
 	 */
-	void visit() throws Exception {
+	void visit() {
 		for (int i = 0; i < 3; i++) {
 			navigate("/");
 			navigate("/books/after-the-feather");
@@ -110,21 +90,16 @@ final class Shop implements AutoCloseable {
 	}
 
 	Scrape scrape() throws Exception {
-		return Scrape.of(ask(this.http1, "/actuator/prometheus"));
+		return Scrape.of(check(this.http1.get("/actuator/prometheus"), "the meters").body());
 	}
 
-	private String ask(CloseableHttpAsyncClient client, String path, String... headers) throws Exception {
-		SimpleHttpRequest request = SimpleRequestBuilder.get(URI.create("http://localhost:" + port() + path)).build();
-		for (int i = 0; i < headers.length; i += 2) {
-			request.addHeader(headers[i], headers[i + 1]);
-		}
-		SimpleHttpResponse response = client.execute(request, null).get(60, TimeUnit.SECONDS);
-		assertThat(List.of(200, 404)).as(path).contains(response.getCode());
-		return response.getBodyText();
+	private static Answer check(Answer answer, String path) {
+		assertThat(List.of(200, 404)).as(path).contains(answer.status());
+		return answer;
 	}
 
 	@Override
-	public void close() throws Exception {
+	public void close() {
 		this.http2.close();
 		this.http1.close();
 		this.context.close();

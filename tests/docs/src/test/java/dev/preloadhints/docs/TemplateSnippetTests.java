@@ -16,11 +16,6 @@
 
 package dev.preloadhints.docs;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,6 +39,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import dev.preloadhints.docs.Templates.Template;
 import dev.preloadhints.docs.snippets.NonceFilter;
 import dev.preloadhints.docs.snippets.ViteManifest;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,27 +51,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 class TemplateSnippetTests {
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	private ConfigurableApplicationContext context;
+
+	private HttpTestClient client;
 
 	@BeforeAll
 	void start() {
 		this.context = DocsApplication.start(
 				new MapPropertySource("templates", Map.of(Templates.PROPERTY, Templates.prefix())),
 				SnippetController.class, ViteManifest.class, NonceFilter.class);
+		this.client = HttpTestClient
+			.http1(this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
 	@AfterAll
 	void stop() {
+		this.client.close();
 		this.context.close();
 	}
 
 	@ParameterizedTest
 	@MethodSource("templates")
-	void templateRendersWithTheHeaderThatFollows(Template template) throws Exception {
-		HttpResponse<String> page = get(template);
-		assertThat(page.statusCode())
+	void templateRendersWithTheHeaderThatFollows(Template template) {
+		Answer page = get(template);
+		assertThat(page.status())
 			.as("%s is a template that does not render: the log above says why. What it needs in its model belongs"
 					+ " into %s, and what is no template into a ```text block", template,
 					SnippetController.class.getSimpleName())
@@ -86,9 +86,9 @@ class TemplateSnippetTests {
 		}
 	}
 
-	private void assertHeader(Template template) throws Exception {
+	private void assertHeader(Template template) {
 		String[] field = template.header().text().split(":", 2);
-		assertThat(String.join(", ", get(template).headers().allValues(field[0])))
+		assertThat(String.join(", ", get(template).headers(field[0])))
 			.as("%s: the template before it has another header", template.header())
 			.matches(pattern(field[1]));
 	}
@@ -97,10 +97,8 @@ class TemplateSnippetTests {
 		return Templates.all();
 	}
 
-	private HttpResponse<String> get(Template template) throws Exception {
-		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
-		URI page = URI.create("http://localhost:" + port + "/snippet/" + template.view());
-		return this.client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+	private Answer get(Template template) {
+		return this.client.get("/snippet/" + template.view());
 	}
 
 	private static String pattern(String value) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,49 +41,49 @@ class FailedPageIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/broken", "/failed-after-links", "/deferred-failure" })
 	void errorPageOfAFailure(String path) {
-		Response response = this.server.get(path, "Accept", "text/html");
+		Answer response = this.server.get(path, "Accept", "text/html");
 		assertThat(response.status()).isEqualTo(500);
-		assertThat(response.text()).contains("<p>500</p>");
+		assertThat(response.body()).contains("<p>500</p>");
 		assertThat(response.link()).isEqualTo(ERROR);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/broken?bare", "/failed-after-links?bare", "/deferred-failure?bare" })
 	void errorPageWithoutLinks(String path) {
-		Response response = this.server.get(path, "Accept", "text/html");
+		Answer response = this.server.get(path, "Accept", "text/html");
 		assertThat(response.status()).isEqualTo(500);
-		assertThat(response.text()).contains("<p>500</p>");
+		assertThat(response.body()).contains("<p>500</p>");
 		assertThat(response.link()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/broken", "/failed-after-links", "/deferred-failure" })
 	void errorAsJson(String path) {
-		Response response = this.server.get(path, "Accept", "application/json");
+		Answer response = this.server.get(path, "Accept", "application/json");
 		assertThat(response.status()).isEqualTo(500);
-		assertThat(response.text()).doesNotContain("<html");
+		assertThat(response.body()).doesNotContain("<html");
 		assertThat(response.link()).isEmpty();
 	}
 
 	@Test
 	void linksOfTheApplicationSurviveOrNotAsTheyDoWithoutTheStarter() {
-		Response without = this.server.withoutPreload().get("/broken-with-own-links?bare", "Accept", "text/html");
-		Response with = this.server.get("/broken-with-own-links?bare", "Accept", "text/html");
+		Answer without = this.server.withoutPreload().get("/broken-with-own-links?bare", "Accept", "text/html");
+		Answer with = this.server.get("/broken-with-own-links?bare", "Accept", "text/html");
 		assertThat(with.link()).isEqualTo(without.link());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/send-error", "/missing" })
 	void errorPageOfASentError(String path) {
-		Response response = this.server.get(path, "Accept", "text/html");
+		Answer response = this.server.get(path, "Accept", "text/html");
 		assertThat(response.status()).isEqualTo(404);
-		assertThat(response.text()).contains("<p>404</p>");
+		assertThat(response.body()).contains("<p>404</p>");
 		assertThat(response.link()).isEqualTo(MISSING);
 	}
 
 	@Test
 	void sentErrorAsJson() {
-		Response response = this.server.get("/send-error", "Accept", "application/json");
+		Answer response = this.server.get("/send-error", "Accept", "application/json");
 		assertThat(response.status()).isEqualTo(404);
 		assertThat(response.link()).isEmpty();
 	}
@@ -95,8 +95,8 @@ class FailedPageIntegrationTests {
 
 	@Test
 	void exceptionHandlerThatRendersAViewAfterTheHandlerAddedLinks() {
-		Response response = this.server.get("/advised-after-links");
-		assertThat(response.text()).contains("Sorry");
+		Answer response = this.server.get("/advised-after-links");
+		assertThat(response.body()).contains("Sorry");
 		assertThat(response.link()).isEqualTo(ADVISED);
 	}
 

@@ -15,12 +15,14 @@
  */
 package dev.preloadhints.integration;
 
-import java.net.http.HttpClient;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.UpgradingClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,24 +33,33 @@ class Http2IntegrationTests {
 
 	private final TestServer server = TestServer.withPages("server.http2.enabled=true");
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+	@Test
+	void pageHasItsLinksOverAConnectionThatWasUpgraded() {
+		List<Answer> pages = UpgradingClient.getTwice(this.server.port(), "/pages/plain");
+		assertThat(pages).hasSize(2).allSatisfy((page) -> assertThat(page.link()).isEqualTo(Headers.PLAIN));
+		assertThat(pages.get(1).version()).isEqualTo("HTTP/2.0");
+		assertThat(pages.get(1).content())
+			.isEqualTo(TestServer.withPages().withoutPreload().get("/pages/plain").content());
+	}
 
 	@Test
 	void pageHasItsLinks() {
-		Response upgraded = this.server.send(this.client, "GET", "/pages/plain");
-		assertThat(upgraded.link()).isEqualTo(Headers.PLAIN);
-		Response page = this.server.send(this.client, "GET", "/pages/plain");
-		assertThat(page.version()).isEqualTo("HTTP_2");
-		assertThat(page.link()).isEqualTo(Headers.PLAIN);
-		assertThat(page.body()).isEqualTo(TestServer.withPages().withoutPreload().get("/pages/plain").body());
+		try (HttpTestClient client = HttpTestClient.http2(this.server.port())) {
+			Answer page = client.get("/pages/plain");
+			assertThat(page.version()).isEqualTo("HTTP/2.0");
+			assertThat(page.link()).isEqualTo(Headers.PLAIN);
+			assertThat(page.content()).isEqualTo(TestServer.withPages().withoutPreload().get("/pages/plain").content());
+		}
 	}
 
 	@Test
 	void largePageHasTheLinksOfItsHead() {
-		Response page = this.server.send(this.client, "GET", "/pages/big");
-		assertThat(page.version()).isEqualTo("HTTP_2");
-		assertThat(page.link()).isEqualTo(Headers.STYLE + ", </js/blocking.js>; rel=preload; as=script");
-		assertThat(page.text()).endsWith("</html>\n");
+		try (HttpTestClient client = HttpTestClient.http2(this.server.port())) {
+			Answer page = client.get("/pages/big");
+			assertThat(page.version()).isEqualTo("HTTP/2.0");
+			assertThat(page.link()).isEqualTo(Headers.STYLE + ", </js/blocking.js>; rel=preload; as=script");
+			assertThat(page.body()).endsWith("</html>\n");
+		}
 	}
 
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.preloadhints.integration.support.Meters;
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,9 +42,9 @@ class LargePageIntegrationTests {
 	void linksOfTheHeadAreSentAndLaterOnesCounted() {
 		Meters meters = new Meters(this.server);
 		double omitted = meters.count("preload.links.omitted", "reason", "committed");
-		Response page = meters.during(() -> this.server.get("/pages/big"));
-		assertThat(page.body()).hasSizeGreaterThan(3_000_000);
-		assertThat(page.text()).endsWith("</html>\n").contains("/js/end.js");
+		Answer page = meters.during(() -> this.server.get("/pages/big"));
+		assertThat(page.content().bytes()).hasSizeGreaterThan(3_000_000);
+		assertThat(page.body()).endsWith("</html>\n").contains("/js/end.js");
 		assertThat(page.link()).isEqualTo(HEAD);
 		assertThat(meters.count("preload.links.omitted", "reason", "committed") - omitted).isEqualTo(2);
 	}
@@ -53,8 +53,8 @@ class LargePageIntegrationTests {
 	void linksOfTheHeadAreSentWithTheContainersOwnBuffer() {
 		Meters meters = new Meters(this.unbuffered);
 		double omitted = meters.count("preload.links.omitted", "reason", "committed");
-		Response page = meters.during(() -> this.unbuffered.get("/pages/big"));
-		assertThat(page.body()).isEqualTo(this.server.withoutPreload().get("/pages/big").body());
+		Answer page = meters.during(() -> this.unbuffered.get("/pages/big"));
+		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/pages/big").content());
 		assertThat(page.link()).isEqualTo(HEAD);
 		assertThat(meters.count("preload.links.omitted", "reason", "committed") - omitted).isEqualTo(2);
 	}
@@ -69,8 +69,9 @@ class LargePageIntegrationTests {
 	void longHeadDoesNotFitIntoTheContainersBuffer() {
 		Meters meters = new Meters(this.unbuffered);
 		double omitted = meters.count("preload.links.omitted", "reason", "committed");
-		Response page = meters.during(() -> this.unbuffered.get("/pages/long-head?kilobytes=64"));
-		assertThat(page.body()).isEqualTo(this.server.withoutPreload().get("/pages/long-head?kilobytes=64").body());
+		Answer page = meters.during(() -> this.unbuffered.get("/pages/long-head?kilobytes=64"));
+		assertThat(page.content())
+			.isEqualTo(this.server.withoutPreload().get("/pages/long-head?kilobytes=64").content());
 		assertThat(page.headers("Link")).isEmpty();
 		assertThat(meters.count("preload.links.omitted", "reason", "committed") - omitted).isEqualTo(2);
 	}
@@ -79,8 +80,8 @@ class LargePageIntegrationTests {
 	void pageThatIsRenderedBeforeItIsSent() {
 		TestServer whole = TestServer
 			.withPages("spring.thymeleaf.servlet.produce-partial-output-while-processing=false");
-		Response page = whole.get("/pages/big");
-		assertThat(page.body()).isEqualTo(this.server.withoutPreload().get("/pages/big").body());
+		Answer page = whole.get("/pages/big");
+		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/pages/big").content());
 		assertThat(page.link()).isEqualTo("</css/app.css>; rel=preload; as=style, "
 				+ "</js/blocking.js>; rel=preload; as=script, </js/end.js>; rel=preload; as=script, "
 				+ "</img/late.jpg>; rel=preload; as=image; fetchpriority=high");

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.preloadhints.integration.support.RawHttp;
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.RawAnswer;
+import dev.preloadhints.tests.http.RawConnection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,16 +62,16 @@ class MarkupIntegrationTests {
 
 	@Test
 	void contentOfUtextIsNotCollectedAndReachesThePageAsItIs() {
-		Response page = this.server.get("/pages/dynamic");
+		Answer page = this.server.get("/pages/dynamic");
 		assertThat(page.link()).doesNotContain("cms.css");
-		assertThat(page.text())
+		assertThat(page.body())
 			.contains("<p>from a CMS<link rel=\"stylesheet\" href=\"/css/cms.css\"><!-- kept --></p</div>");
 	}
 
 	@Test
 	void nothingInAModelEndsTheHeader() {
-		RawHttp with = RawHttp.get(this.server, "/pages/hostile");
-		RawHttp without = RawHttp.get(this.server.withoutPreload(), "/pages/hostile");
+		RawAnswer with = RawConnection.get(this.server.port(), "/pages/hostile");
+		RawAnswer without = RawConnection.get(this.server.withoutPreload().port(), "/pages/hostile");
 		List<String> links = with.head().stream().filter((line) -> line.startsWith("Link:")).toList();
 		assertThat(links).hasSize(1);
 		assertThat(fieldNames(with)).containsExactlyInAnyOrderElementsOf(concat(fieldNames(without), "Link"));
@@ -88,11 +89,11 @@ class MarkupIntegrationTests {
 
 	@Test
 	void pageIsServedAsUtf8() {
-		assertThat(new String(this.server.get("/pages/plain").body(), StandardCharsets.UTF_8))
+		assertThat(this.server.get("/pages/plain").content().text(StandardCharsets.UTF_8))
 			.contains("<h1>Hello &amp; welcome, größter Kunde</h1>");
 	}
 
-	private static List<String> fieldNames(RawHttp response) {
+	private static List<String> fieldNames(RawAnswer response) {
 		return response.head().stream().skip(1).map((line) -> line.substring(0, line.indexOf(':'))).toList();
 	}
 

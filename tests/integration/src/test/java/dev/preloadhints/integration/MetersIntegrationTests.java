@@ -21,8 +21,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.preloadhints.integration.support.Meters;
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ class MetersIntegrationTests {
 	void linksOfAPage() {
 		TestServer server = TestServer.withPages("server.servlet.context-path=/counted");
 		Meters meters = new Meters(server);
-		Response page = meters.during(() -> server.get("/counted/pages/plain"));
+		Answer page = meters.during(() -> server.get("/counted/pages/plain"));
 		assertThat(meters.count("preload.links", "delivery", "header")).isEqualTo(7);
 		assertThat(meters.count("preload.links", "destination", "script", "rel", "preload")).isEqualTo(2);
 		assertThat(meters.count("preload.links", "destination", "script", "rel", "modulepreload")).isEqualTo(1);
@@ -67,7 +67,7 @@ class MetersIntegrationTests {
 	void actuatorShowsThem() {
 		TestServer server = TestServer.withPages("management.endpoints.web.exposure.include=metrics");
 		server.get("/pages/plain");
-		assertThat(server.get("/actuator/metrics/preload.links").text()).contains("\"delivery\"", "\"destination\"");
+		assertThat(server.get("/actuator/metrics/preload.links").body()).contains("\"delivery\"", "\"destination\"");
 	}
 
 	@Test
@@ -75,8 +75,8 @@ class MetersIntegrationTests {
 	void failingFilterAndListenerAreCountedAndLoggedOnce(CapturedOutput output) {
 		TestServer server = TestServer.withPages("integration.hostile-beans=true");
 		Meters meters = new Meters(server);
-		Response page = meters.during(() -> server.get("/pages/plain"));
-		assertThat(page.body()).isEqualTo(server.withoutPreload().get("/pages/plain").body());
+		Answer page = meters.during(() -> server.get("/pages/plain"));
+		assertThat(page.content()).isEqualTo(server.withoutPreload().get("/pages/plain").content());
 		assertThat(page.link()).isEqualTo(Headers.PLAIN
 			.replace(", </fonts/text.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin", "")
 			.replace(", </img/hero.jpg>; rel=preload; as=image; fetchpriority=high", ""));

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,17 +107,17 @@ class OwnHeadersIntegrationTests {
 	}
 
 	private static void assertFailsOnlyAnyway(TestServer server, int bytes) {
-		Optional<Response> without = answer(server.withoutPreload(), bytes);
-		Optional<Response> with = answer(server, bytes);
-		assertThat(with.map(Response::status)).isEqualTo(without.map(Response::status));
+		Optional<Answer> without = answer(server.withoutPreload(), bytes);
+		Optional<Answer> with = answer(server, bytes);
+		assertThat(with.map(Answer::status)).isEqualTo(without.map(Answer::status));
 		if (with.isPresent() && with.get().status() == 200) {
-			assertThat(with.get().body()).isEqualTo(without.get().body());
+			assertThat(with.get().content()).isEqualTo(without.get().content());
 			assertThat(with.get().headers("X-Heavy")).isEqualTo(without.get().headers("X-Heavy"));
 		}
 	}
 
 	/** Jetty 12.0 closes the connection where other containers answer with an error. */
-	private static Optional<Response> answer(TestServer server, int bytes) {
+	private static Optional<Answer> answer(TestServer server, int bytes) {
 		try {
 			return Optional.of(server.get("/heavy-headers?bytes=" + bytes));
 		}

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class PageHeaderIntegrationTests {
 
 	@Test
 	void allLinksBestFirst() {
-		Response page = this.server.get("/pages/plain");
+		Answer page = this.server.get("/pages/plain");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.headers("Link")).containsExactly(Headers.PLAIN);
 	}
@@ -44,11 +44,11 @@ class PageHeaderIntegrationTests {
 	@ValueSource(strings = { "/", "/pages/plain", "/pages/style", "/etag/pages/plain", "/forward", "/view-controller",
 			"/deferred", "/callable", "/pages/long-head", "/own-links", "/child/page", "/missing" })
 	void headHasTheHeadersOfGet(String path) {
-		Response get = this.server.get(path, "Accept", "text/html");
-		Response head = this.server.head(path, "Accept", "text/html");
+		Answer get = this.server.get(path, "Accept", "text/html");
+		Answer head = this.server.head(path, "Accept", "text/html");
 		assertThat(head.status()).isEqualTo(get.status());
 		assertThat(head.headers("Link")).isEqualTo(get.headers("Link")).isNotEmpty();
-		assertThat(head.body()).isEmpty();
+		assertThat(head.content().bytes()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -83,11 +83,12 @@ class PageHeaderIntegrationTests {
 			"/child/page", "/own-links", "/heavy-headers?bytes=5000", "/advised", "/advised-after-links", "/broken",
 			"/send-error", "/missing", "/json", "/note", "/css/app.css" })
 	void bodyIsTheOneWithoutTheStarter(String path) {
-		Response with = this.server.get(path, "Accept", "text/html, */*;q=0.5");
-		Response without = this.server.withoutPreload().get(path, "Accept", "text/html, */*;q=0.5");
+		Answer with = this.server.get(path, "Accept", "text/html, */*;q=0.5");
+		Answer without = this.server.withoutPreload().get(path, "Accept", "text/html, */*;q=0.5");
 		assertThat(with.status()).isEqualTo(without.status());
 		assertThat(with.header("Content-Type")).isEqualTo(without.header("Content-Type"));
-		assertThat(with.body()).isEqualTo(without.body()).isNotEmpty();
+		assertThat(with.content()).isEqualTo(without.content());
+		assertThat(with.content().bytes()).isNotEmpty();
 	}
 
 	@Test
@@ -98,23 +99,23 @@ class PageHeaderIntegrationTests {
 
 	@Test
 	void switchedOffTheTemplateAttributesStillDoNotReachThePage() {
-		assertThat(this.server.withoutPreload().get("/pages/refined").text()).doesNotContain("preload");
+		assertThat(this.server.withoutPreload().get("/pages/refined").body()).doesNotContain("preload");
 	}
 
 	@Test
 	void etag() {
-		Response page = this.server.get("/etag/pages/plain");
+		Answer page = this.server.get("/etag/pages/plain");
 		assertThat(page.link()).isEqualTo(Headers.PLAIN);
-		assertThat(page.header("ETag")).isNotNull()
+		assertThat(page.header("ETag")).isPresent()
 			.isEqualTo(this.server.withoutPreload().get("/etag/pages/plain").header("ETag"));
 	}
 
 	@Test
 	void notModified() {
-		String etag = this.server.get("/etag/pages/plain").header("ETag");
-		Response page = this.server.get("/etag/pages/plain", "If-None-Match", etag);
+		String etag = this.server.get("/etag/pages/plain").header("ETag").orElseThrow();
+		Answer page = this.server.get("/etag/pages/plain", "If-None-Match", etag);
 		assertThat(page.status()).isEqualTo(304);
-		assertThat(page.body()).isEmpty();
+		assertThat(page.content().bytes()).isEmpty();
 		assertThat(page.link()).isEqualTo(Headers.PLAIN);
 	}
 
@@ -122,19 +123,19 @@ class PageHeaderIntegrationTests {
 	void compression() {
 		TestServer compressing = TestServer.withPages("server.compression.enabled=true",
 				"server.compression.min-response-size=1");
-		Response page = compressing.get("/pages/plain", "Accept-Encoding", "gzip");
-		assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
+		Answer page = compressing.get("/pages/plain", "Accept-Encoding", "gzip");
+		assertThat(page.header("Content-Encoding")).hasValue("gzip");
 		assertThat(page.link()).isEqualTo(Headers.PLAIN);
-		assertThat(page.gunzipped()).isEqualTo(this.server.withoutPreload().get("/pages/plain").body());
+		assertThat(page.content().gunzip()).isEqualTo(this.server.withoutPreload().get("/pages/plain").content());
 	}
 
 	@Test
 	void postRedirectGet() {
-		Response post = this.server.post("/order");
+		Answer post = this.server.post("/order");
 		assertThat(post.status()).isEqualTo(302);
 		assertThat(post.headers("Link")).isEmpty();
 		assertThat(this.server.get("/pages/style").link()).isEqualTo(Headers.STYLE);
-		assertThat(post.header("Location")).endsWith("/pages/style");
+		assertThat(post.header("Location").orElseThrow()).endsWith("/pages/style");
 	}
 
 }

@@ -17,8 +17,8 @@ package dev.preloadhints.integration;
 
 import org.junit.jupiter.api.Test;
 
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,13 +35,13 @@ class PathsIntegrationTests {
 
 	@Test
 	void linksAreThoseOfThePage() {
-		Response page = TestServer
+		Answer page = TestServer
 			.withPages("server.servlet.context-path=/shop", "spring.web.resources.chain.strategy.content.enabled=true")
 			.get("/shop/pages/webjar");
 		assertThat(page.link())
 			.matches("</shop/css/app-[0-9a-f]{32}\\.css>; rel=preload; as=style, "
 					+ "</shop/webjars/jquery/3\\.7\\.1/jquery\\.min(-[0-9a-f]{32})?\\.js>; rel=preload; as=script")
-			.satisfies((link) -> link.lines().forEach((line) -> assertThat(page.text()).contains(target(line))));
+			.satisfies((link) -> link.lines().forEach((line) -> assertThat(page.body()).contains(target(line))));
 	}
 
 	@Test
@@ -55,10 +55,10 @@ class PathsIntegrationTests {
 
 	@Test
 	void servletPathAndProperties() {
-		Response page = this.server.get("/shop/mvc/pages/style");
+		Answer page = this.server.get("/shop/mvc/pages/style");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.link()).startsWith("</shop/css/app").contains("</shop/");
-		assertThat(page.body()).isEqualTo(this.server.withoutPreload().get("/shop/mvc/pages/style").body());
+		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/shop/mvc/pages/style").content());
 	}
 
 	private static String target(String link) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,10 +38,10 @@ class RequestIntegrationTests {
 			"Sec-Fetch-Dest, image", "Sec-Fetch-Dest, script", "Sec-Fetch-Dest, style", "Sec-Fetch-Dest, font",
 			"Sec-Fetch-Dest, object", "Sec-Fetch-Dest, embed", "Sec-Fetch-Dest, serviceworker" })
 	void noHeaderForAPartOfAPage(String name, String value) {
-		Response response = this.server.get("/pages/plain", name, value);
+		Answer response = this.server.get("/pages/plain", name, value);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.headers("Link")).isEmpty();
-		assertThat(response.body()).isEqualTo(this.server.get("/pages/plain").body());
+		assertThat(response.content()).isEqualTo(this.server.get("/pages/plain").content());
 	}
 
 	@ParameterizedTest
@@ -55,16 +55,16 @@ class RequestIntegrationTests {
 	@ValueSource(strings = { "/json", "/note", "/css/app.css", "/js/blocking.js", "/webjars/jquery/3.7.1/jquery.js",
 			"/actuator/health" })
 	void noHeaderOnWhatIsNoPage(String path) {
-		Response response = this.server.get(path);
+		Answer response = this.server.get(path);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.headers("Link")).isEmpty();
 	}
 
 	@Test
 	void noHeaderOnAPageThatAnswersAPost() {
-		Response response = this.server.post("/rendered-post");
+		Answer response = this.server.post("/rendered-post");
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.text()).contains("One style sheet");
+		assertThat(response.body()).contains("One style sheet");
 		assertThat(response.headers("Link")).isEmpty();
 	}
 

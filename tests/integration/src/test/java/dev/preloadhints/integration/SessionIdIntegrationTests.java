@@ -18,8 +18,8 @@ package dev.preloadhints.integration;
 import org.junit.jupiter.api.Test;
 
 import dev.preloadhints.integration.support.Meters;
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,8 @@ class SessionIdIntegrationTests {
 	void sessionIdStaysInThePage() {
 		Meters meters = new Meters(this.server);
 		double omitted = meters.count("preload.links.omitted", "reason", "session_id");
-		Response page = meters.during(() -> this.server.get("/session"));
-		assertThat(page.text()).contains("href=\"/css/app.css;jsessionid=");
+		Answer page = meters.during(() -> this.server.get("/session"));
+		assertThat(page.body()).contains("href=\"/css/app.css;jsessionid=");
 		assertThat(page.headers("Link")).isEmpty();
 		assertThat(meters.count("preload.links.omitted", "reason", "session_id") - omitted).isEqualTo(1);
 	}
@@ -44,8 +44,8 @@ class SessionIdIntegrationTests {
 	void sessionIdOfAnotherNameStaysInThePage() {
 		TestServer renamed = TestServer.withPages("server.servlet.session.tracking-modes=url",
 				"server.servlet.session.cookie.name=SHOP");
-		Response page = renamed.get("/session");
-		assertThat(page.text()).containsPattern("href=\"/css/app.css;(shop|SHOP|jsessionid)=");
+		Answer page = renamed.get("/session");
+		assertThat(page.body()).containsPattern("href=\"/css/app.css;(shop|SHOP|jsessionid)=");
 		assertThat(page.headers("Link")).isEmpty();
 	}
 

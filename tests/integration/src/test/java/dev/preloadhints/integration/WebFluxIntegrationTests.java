@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.preloadhints.integration.app.ReactiveApplication;
-import dev.preloadhints.integration.support.Response;
 import dev.preloadhints.integration.support.TestServer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,11 +45,11 @@ class WebFluxIntegrationTests {
 
 	@Test
 	void pageIsServedAsItIs() {
-		Response page = this.server.get("/pages/style");
+		Answer page = this.server.get("/pages/style");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.headers("Link")).isEmpty();
-		assertThat(page.text()).contains("<link rel=\"stylesheet\" href=\"/css/app.css\">");
-		assertThat(page.body()).isEqualTo(this.server.withoutPreload().get("/pages/style").body());
+		assertThat(page.body()).contains("<link rel=\"stylesheet\" href=\"/css/app.css\">");
+		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/pages/style").content());
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package dev.preloadhints.soak;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +27,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.preloadhints.soak.ShopClient.Answer;
-import dev.preloadhints.soak.ShopClient.Interim;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Interim;
 
 /**
  * Holds the answers against what they should be.
@@ -65,8 +64,8 @@ final class Judge {
 
 	/** Remember the links of an answer, because nothing fails now. */
 	void expect(Visit visit, Answer answer) {
-		this.links.put(visit, answer.links());
-		this.targets.computeIfAbsent(visit.page(), (page) -> new HashSet<>()).addAll(targets(answer.links()));
+		this.links.put(visit, answer.headers("Link"));
+		this.targets.computeIfAbsent(visit.page(), (page) -> new HashSet<>()).addAll(targets(answer.headers("Link")));
 	}
 
 	/**
@@ -81,9 +80,9 @@ final class Judge {
 		}
 		this.compared.increment();
 		List<String> expected = this.links.get(visit);
-		if (expected != null && (quiet ? !answer.links().equals(expected)
-				: !targets(expected).containsAll(targets(answer.links())))) {
-			complain(visit, protocol, "links " + answer.links() + " instead of " + expected);
+		if (expected != null && (quiet ? !answer.headers("Link").equals(expected)
+				: !targets(expected).containsAll(targets(answer.headers("Link"))))) {
+			complain(visit, protocol, "links " + answer.headers("Link") + " instead of " + expected);
 		}
 		judgeForm(visit, protocol, answer);
 	}
@@ -93,7 +92,7 @@ final class Judge {
 		if (!answer.version().equals(protocol.version())) {
 			complain(visit, protocol, "version " + answer.version());
 		}
-		answer.links().stream().filter((field) -> !LINKS.matcher(field).matches()).forEach((field) -> {
+		answer.headers("Link").stream().filter((field) -> !LINKS.matcher(field).matches()).forEach((field) -> {
 			complain(visit, protocol, "malformed: " + field);
 		});
 		if (answer.interim().isEmpty()) {
@@ -101,8 +100,9 @@ final class Judge {
 		}
 		this.hinted.increment();
 		Interim first = answer.interim().get(0);
-		if (answer.interim().size() > 1 || first.status() != 103 || !protocol.isHinted() || first.links().size() != 1
-				|| !LINKS.matcher(first.links().get(0)).matches()) {
+		if (answer.interim().size() > 1 || first.status() != 103 || !protocol.isHinted()
+				|| first.fields().all("Link").size() != 1
+				|| !LINKS.matcher(first.fields().all("Link").get(0)).matches()) {
 			complain(visit, protocol, "malformed: " + answer.interim());
 		}
 		if (!this.targets.getOrDefault(visit.page(), Set.of()).containsAll(targets(first.links()))) {
@@ -129,11 +129,7 @@ final class Judge {
 
 	/** The links of the only interim response, none if there is none. */
 	static List<String> hints(Answer answer) {
-		return answer.interim()
-			.stream()
-			.flatMap((interim) -> interim.links().stream())
-			.flatMap((field) -> Arrays.stream(field.split(", (?=<)")))
-			.toList();
+		return answer.interim().stream().flatMap((interim) -> interim.links().stream()).toList();
 	}
 
 	/** Each answer that was not as it should be, the first of them. */

@@ -16,8 +16,7 @@
 
 package dev.preloadhints.soak;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-import dev.preloadhints.soak.ShopClient.Answer;
+import dev.preloadhints.tests.http.Answer;
 
 /**
  * Visitors of the shop over all protocols at once, as many requests a second as asked for
@@ -41,8 +40,6 @@ final class Load implements AutoCloseable {
 	private final Map<Protocol, LongAdder> byProtocol = new EnumMap<>(Protocol.class);
 
 	private final Map<Kind, LongAdder> byKind = new EnumMap<>(Kind.class);
-
-	private final LongAdder repeated = new LongAdder();
 
 	private final Map<Protocol, ShopClient> clients = new EnumMap<>(Protocol.class);
 
@@ -76,7 +73,7 @@ final class Load implements AutoCloseable {
 		}
 		for (Protocol protocol : Protocol.values()) {
 			this.byProtocol.put(protocol, new LongAdder());
-			this.clients.put(protocol, new ShopClient(protocol, shop.ports(), connections));
+			this.clients.put(protocol, new ShopClient(protocol, shop.ports()));
 		}
 		for (int i = 0; i < connections; i++) {
 			Protocol protocol = Protocol.values()[i % Protocol.values().length];
@@ -164,32 +161,25 @@ final class Load implements AutoCloseable {
 
 	/** The page that a reservation is redirected to. */
 	static Visit thanks(Answer accepted) {
-		String cookie = accepted.all("Set-Cookie").get(0);
+		String cookie = accepted.headers("Set-Cookie").get(0);
 		return Visit.navigation("/reservations/thanks").with("Cookie", cookie.substring(0, cookie.indexOf(';')));
 	}
 
 	static String text(Answer answer) {
-		return new String(answer.body(), StandardCharsets.UTF_8);
+		return answer.body();
 	}
 
 	private void vanish(Protocol protocol, Visit visit) throws InterruptedException {
-		try (ShopClient client = new ShopClient(protocol, this.shop.ports(), 1)) {
+		try (ShopClient client = new ShopClient(protocol, this.shop.ports())) {
 			client.askAndVanish(visit, ThreadLocalRandom.current().nextInt(30));
 		}
 	}
 
-	/** Once more over another connection, if the server closed the first just then. */
-	private Answer ask(Protocol protocol, Visit visit) throws InterruptedException {
+	private Answer ask(Protocol protocol, Visit visit) {
 		try {
 			return this.clients.get(protocol).ask(visit);
 		}
-		catch (IOException ex) {
-			this.repeated.increment();
-		}
-		try {
-			return this.clients.get(protocol).ask(visit);
-		}
-		catch (IOException ex) {
+		catch (UncheckedIOException ex) {
 			this.judge.complain(visit, protocol, "no answer: " + ex);
 			return null;
 		}
@@ -207,7 +197,7 @@ final class Load implements AutoCloseable {
 
 	/** Number of requests that were made again over another connection. */
 	long repeated() {
-		return this.repeated.sum();
+		return this.clients.values().stream().mapToLong(ShopClient::repetitions).sum();
 	}
 
 	/** Wait for the visitors to leave. */

@@ -16,9 +16,7 @@
 
 package dev.preloadhints.soak;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import dev.preloadhints.soak.ShopClient.Answer;
+import dev.preloadhints.tests.http.Answer;
 
 /**
  * All that the shop can be asked for, found by following its links, and its answers
@@ -69,8 +67,8 @@ final class Reference {
 		}
 	}
 
-	static Reference of(Shop shop) throws IOException, InterruptedException {
-		try (ShopClient client = new ShopClient(Protocol.HTTP_1_1_CLEARTEXT, shop.ports(), 1)) {
+	static Reference of(Shop shop) {
+		try (ShopClient client = new ShopClient(Protocol.HTTP_1_1_CLEARTEXT, shop.ports())) {
 			Reference reference = new Reference(client);
 			reference.crawl();
 			reference.addSpecialCases();
@@ -80,7 +78,7 @@ final class Reference {
 		}
 	}
 
-	private void crawl() throws IOException, InterruptedException {
+	private void crawl() {
 		Deque<String> found = new ArrayDeque<>(List.of("/", "/search?q=owls", "/waterfall"));
 		Set<String> seen = new HashSet<>(found);
 		while (!found.isEmpty()) {
@@ -90,16 +88,16 @@ final class Reference {
 			if (answer.status() != 200) {
 				add(Kind.ERROR, visit);
 			}
-			else if (answer.isHtml()) {
+			else if (answer.header("Content-Type").orElse("").startsWith("text/html")) {
 				addPage(path);
 			}
 			else {
 				add(Kind.RESOURCE, visit);
-				for (String modified : answer.all("Last-Modified")) {
+				for (String modified : answer.headers("Last-Modified")) {
 					add(Kind.CONDITIONAL, visit.with("If-Modified-Since", modified));
 				}
 			}
-			for (String reference : references(path, new String(answer.body(), StandardCharsets.UTF_8))) {
+			for (String reference : references(path, answer.body())) {
 				if (!reference.startsWith("/actuator/") && seen.add(reference)) {
 					found.add(reference);
 				}
@@ -107,7 +105,7 @@ final class Reference {
 		}
 	}
 
-	private void addPage(String path) throws IOException, InterruptedException {
+	private void addPage(String path) {
 		Visit visit = Visit.navigation(path);
 		add(visit.page().equals("/books/") ? Kind.BOOK : Kind.PAGE, visit);
 		if (this.visits.get(Kind.BOOK).size() < 20) {
@@ -132,7 +130,7 @@ final class Reference {
 		return references;
 	}
 
-	private void addSpecialCases() throws IOException, InterruptedException {
+	private void addSpecialCases() {
 		for (String path : ERRORS) {
 			// Not as a browser, which would make the shop doubt what it learned.
 			add(Kind.ERROR, Visit.get(path));
@@ -148,7 +146,7 @@ final class Reference {
 		this.visits.get(Kind.VANISHING).addAll(this.visits.get(Kind.PAGE));
 	}
 
-	private void add(Kind kind, Visit visit) throws IOException, InterruptedException {
+	private void add(Kind kind, Visit visit) {
 		this.answers.put(visit, this.client.ask(visit));
 		this.visits.get(kind).add(visit);
 	}
@@ -177,12 +175,12 @@ final class Reference {
 		if (answer.status() != expected.status()) {
 			return "status " + answer.status() + " instead of " + expected.status();
 		}
-		if (!answer.all("Content-Type").equals(expected.all("Content-Type"))) {
-			return "type " + answer.all("Content-Type") + " instead of " + expected.all("Content-Type");
+		if (!answer.headers("Content-Type").equals(expected.headers("Content-Type"))) {
+			return "type " + answer.headers("Content-Type") + " instead of " + expected.headers("Content-Type");
 		}
-		int differs = Arrays.mismatch(answer.body(), expected.body());
-		return (differs >= 0) ? "a body of " + answer.body().length + " bytes instead of " + expected.body().length
-				+ ", other from byte " + differs + " on" : null;
+		int differs = Arrays.mismatch(answer.content().bytes(), expected.content().bytes());
+		return (differs >= 0) ? "a body of " + answer.content().length() + " bytes instead of "
+				+ expected.content().length() + ", other from byte " + differs + " on" : null;
 	}
 
 }

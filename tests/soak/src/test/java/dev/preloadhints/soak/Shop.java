@@ -22,11 +22,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +43,8 @@ import dev.preloadhints.sample.SampleApplication;
 import dev.preloadhints.soak.shop.FailingShop;
 import dev.preloadhints.soak.shop.ShopControl;
 import dev.preloadhints.soak.shop.ShopControlMXBean;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.process.CandidatePorts;
 import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,10 +91,10 @@ final class Shop implements AutoCloseable {
 		Path output = Files.createDirectories(Path.of("target")).resolve(log);
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-		try {
+		try (HttpTestClient client = HttpTestClient.http1(ports.http())) {
 			Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
 				assertThat(process.isAlive()).as("see " + output).isTrue();
-				return isReady(ports);
+				return isReady(client);
 			});
 			VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
 			try {
@@ -114,15 +111,11 @@ final class Shop implements AutoCloseable {
 		}
 	}
 
-	private static boolean isReady(Ports ports) throws InterruptedException {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://localhost:" + ports.http() + "/actuator/health/readiness"))
-			.version(HttpClient.Version.HTTP_1_1)
-			.build();
+	private static boolean isReady(HttpTestClient client) {
 		try {
-			return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+			return client.get("/actuator/health/readiness").status() == 200;
 		}
-		catch (IOException ex) {
+		catch (UncheckedIOException ex) {
 			return false;
 		}
 	}
@@ -175,12 +168,7 @@ final class Shop implements AutoCloseable {
 	record Ports(int http, int https) {
 
 		static Ports free() {
-			try (ServerSocket one = new ServerSocket(0); ServerSocket other = new ServerSocket(0)) {
-				return new Ports(one.getLocalPort(), other.getLocalPort());
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+			return new Ports(CandidatePorts.next(), CandidatePorts.next());
 		}
 
 	}

@@ -32,9 +32,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import dev.preloadhints.soak.ShopClient.Answer;
 import dev.preloadhints.soak.shop.Fault;
 import dev.preloadhints.soak.shop.ShopControlMXBean;
+import dev.preloadhints.tests.http.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class SoakIntegrationTests {
 	 * The links of each page, once its style sheets and modules have been looked into.
 	 */
 	private static void expect() throws IOException, InterruptedException {
-		try (ShopClient client = new ShopClient(Protocol.HTTP_2, shop.ports(), 1)) {
+		try (ShopClient client = new ShopClient(Protocol.HTTP_2, shop.ports())) {
 			client.ask(reference.visits(Kind.BOOK).get(0));
 			for (Kind kind : EnumSet.of(Kind.PAGE, Kind.ERROR)) {
 				for (Visit visit : reference.visits(kind)) {
@@ -139,7 +139,7 @@ class SoakIntegrationTests {
 	}
 
 	private static String thanks(Shop plain) throws IOException, InterruptedException {
-		try (ShopClient client = new ShopClient(Protocol.HTTP_1_1_CLEARTEXT, plain.ports(), 1)) {
+		try (ShopClient client = new ShopClient(Protocol.HTTP_1_1_CLEARTEXT, plain.ports())) {
 			return Load.text(client.ask(Load.thanks(client.ask(Load.reservation()))));
 		}
 	}
@@ -150,13 +150,13 @@ class SoakIntegrationTests {
 		for (Kind kind : EnumSet.of(Kind.PAGE, Kind.BOOK)) {
 			reference.visits(kind).forEach((visit) -> pages.putIfAbsent(visit.page(), visit));
 		}
-		try (ShopClient client = new ShopClient(Protocol.HTTP_2_CLEARTEXT, shop.ports(), 1)) {
+		try (ShopClient client = new ShopClient(Protocol.HTTP_2_CLEARTEXT, shop.ports())) {
 			for (Visit visit : pages.values()) {
 				for (int i = 0; i < RENDERS_UNTIL_NOTHING_IS_LEFT; i++) {
 					judge.judge(visit, Protocol.HTTP_2_CLEARTEXT, client.ask(visit), true);
 				}
 				Answer answer = client.ask(visit);
-				learned.put(visit, new Page(Judge.hints(answer), answer.links()));
+				learned.put(visit, new Page(Judge.hints(answer), answer.headers("Link")));
 			}
 		}
 	}

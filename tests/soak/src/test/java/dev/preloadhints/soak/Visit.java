@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.preloadhints.tests.http.Request;
+
 /**
  * Something to ask the shop for, each time with the same answer.
  *
@@ -47,6 +49,13 @@ record Visit(String method, String path, List<String> headers, String body) {
 
 	static Visit post(String path, String form) {
 		return new Visit("POST", path, List.of("Content-Type", "application/x-www-form-urlencoded"), form);
+	}
+
+	/**
+	 * Each may be asked again: its answer is the same each time.
+	 */
+	Request request() {
+		return new Request(this.method, this.path, this.headers, this.body, true);
 	}
 
 	Visit head() {

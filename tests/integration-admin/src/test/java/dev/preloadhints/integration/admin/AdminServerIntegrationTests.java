@@ -16,15 +16,12 @@
 package dev.preloadhints.integration.admin;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +43,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdminServerIntegrationTests {
 
 	private static final Pattern TARGET = Pattern.compile("<([^>]*)>; rel=");
+
+	private static final HttpTestClient client = HttpTestClient.anywhere()
+		.version(HttpVersionPolicy.FORCE_HTTP_1)
+		.build();
 
 	private static ConfigurableApplicationContext with;
 
@@ -64,6 +68,7 @@ class AdminServerIntegrationTests {
 
 	@AfterAll
 	static void stop() {
+		client.close();
 		for (ConfigurableApplicationContext context : List.of(with, without, underPath)) {
 			context.close();
 		}
@@ -71,15 +76,15 @@ class AdminServerIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/login", "/applications", "/sba-settings.js", "/variables.css", "/missing" })
-	void bodyIsTheOneWithoutTheStarter(String path) throws Exception {
-		HttpResponse<String> page = get(with, path);
-		assertThat(page.statusCode()).isEqualTo(get(without, path).statusCode());
+	void bodyIsTheOneWithoutTheStarter(String path) {
+		Answer page = get(with, path);
+		assertThat(page.status()).isEqualTo(get(without, path).status());
 		assertThat(body(with, path)).isEqualTo(body(without, path)).isNotEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/applications", "/journal" })
-	void pageHasTheLinksThatItDeserves(String path) throws Exception {
+	void pageHasTheLinksThatItDeserves(String path) {
 		assertThat(link(with, path)).isEqualTo("</variables.css>; rel=preload; as=style, "
 				+ "</assets/i18n-HASH.css>; rel=preload; as=style; crossorigin, "
 				+ "</assets/sba-HASH.css>; rel=preload; as=style; crossorigin, "
@@ -89,7 +94,7 @@ class AdminServerIntegrationTests {
 	}
 
 	@Test
-	void loginPageHasTheLinksThatItDeserves() throws Exception {
+	void loginPageHasTheLinksThatItDeserves() {
 		assertThat(link(with, "/login")).isEqualTo("</assets/i18n-HASH.css>; rel=preload; as=style; crossorigin, "
 				+ "</assets/login-HASH.css>; rel=preload; as=style; crossorigin, "
 				+ "</assets/login-HASH.js>; rel=modulepreload; crossorigin, "
@@ -97,19 +102,19 @@ class AdminServerIntegrationTests {
 	}
 
 	@Test
-	void linksFollowTheBaseOfThePage() throws Exception {
+	void linksFollowTheBaseOfThePage() {
 		assertThat(link(underPath, "/admin/applications")).startsWith("</admin/variables.css>; rel=preload; as=style, ")
 			.contains("</admin/assets/sba-HASH.js>; rel=modulepreload; crossorigin");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/login" })
-	void whatIsHintedIsThere(String path) throws Exception {
-		Matcher target = TARGET.matcher(get(with, path).headers().firstValue("Link").orElseThrow());
+	void whatIsHintedIsThere(String path) {
+		Matcher target = TARGET.matcher(get(with, path).header("Link").orElseThrow());
 		int count = 0;
 		while (target.find()) {
 			URI uri = base(with).resolve(target.group(1));
-			assertThat(get(uri).statusCode()).as(uri.toString()).isEqualTo(200);
+			assertThat(get(uri).status()).as(uri.toString()).isEqualTo(200);
 			count++;
 		}
 		assertThat(count).isGreaterThan(3);
@@ -117,15 +122,15 @@ class AdminServerIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/sba-settings.js, */*", "/variables.css, */*", "/instances, application/json" })
-	void whatIsNoPageHasNoLinks(String path, String accept) throws Exception {
-		HttpResponse<String> response = get(base(with).resolve(path), accept);
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().allValues("Link")).isEmpty();
+	void whatIsNoPageHasNoLinks(String path, String accept) {
+		Answer response = get(base(with).resolve(path), accept);
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.headers("Link")).isEmpty();
 	}
 
 	@Test
-	void switchedOffThereIsNoHeader() throws Exception {
-		assertThat(get(without, "/").headers().allValues("Link")).isEmpty();
+	void switchedOffThereIsNoHeader() {
+		assertThat(get(without, "/").headers("Link")).isEmpty();
 	}
 
 	private static URI base(ConfigurableApplicationContext context) {
@@ -135,29 +140,30 @@ class AdminServerIntegrationTests {
 	/**
 	 * The links, with neither the hashes of the build nor the port of the test in them.
 	 */
-	private static String link(ConfigurableApplicationContext context, String path) throws Exception {
-		List<String> links = get(context, path).headers().allValues("Link");
+	private static String link(ConfigurableApplicationContext context, String path) {
+		List<String> links = get(context, path).headers("Link");
 		return String.join(", ", links)
 			.replace(base(context).toString(), "")
 			.replaceAll("(/assets/\\w+)-[\\w-]{8}\\.(css|js)>", "$1-HASH.$2>");
 	}
 
 	/** The body as it is, but for the port, which the page names. */
-	private static String body(ConfigurableApplicationContext context, String path) throws Exception {
-		return get(context, path).body().replace(base(context).toString(), "http://localhost");
+	private static String body(ConfigurableApplicationContext context, String path) {
+		return get(context, path).content()
+			.text(StandardCharsets.ISO_8859_1)
+			.replace(base(context).toString(), "http://localhost");
 	}
 
-	private static HttpResponse<String> get(ConfigurableApplicationContext context, String path) throws Exception {
+	private static Answer get(ConfigurableApplicationContext context, String path) {
 		return get(base(context).resolve(path));
 	}
 
-	private static HttpResponse<String> get(URI uri) throws Exception {
+	private static Answer get(URI uri) {
 		return get(uri, "text/html, */*;q=0.5");
 	}
 
-	private static HttpResponse<String> get(URI uri, String accept) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", accept).build();
-		return HttpClient.newHttpClient().send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+	private static Answer get(URI uri, String accept) {
+		return client.get(uri.toString(), "Accept", accept);
 	}
 
 }

@@ -18,10 +18,6 @@ package dev.preloadhints.integration.aot;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.preloadhints.integration.earlyhints.PlainClient;
+import dev.preloadhints.tests.http.HttpTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,8 +92,8 @@ class AheadOfTimeIntegrationTests {
 	}
 
 	@Test
-	void pageHasItsLinksAndIsSentAheadOfNextTime() throws Exception {
-		try (PlainClient client = new PlainClient(port)) {
+	void pageHasItsLinksAndIsSentAheadOfNextTime() {
+		try (HttpTestClient client = HttpTestClient.http2(port)) {
 			for (int i = 0; i < 3; i++) {
 				assertThat(client.navigate("/page").links()).containsExactly(
 						"<https://api.example.com>; rel=preconnect", "</css/app.css>; rel=preload; as=style",
@@ -108,11 +104,9 @@ class AheadOfTimeIntegrationTests {
 					"</fonts/text.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin",
 					"</js/app.js>; rel=preload; as=script");
 		}
-		assertThat(HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/preload"))
-				.version(HttpClient.Version.HTTP_1_1)
-				.build(), BodyHandlers.ofString())
-			.body()).contains("\"pattern\":\"/page\"", "\"renders\":4");
+		try (HttpTestClient client = HttpTestClient.http1(port)) {
+			assertThat(client.get("/actuator/preload").body()).contains("\"pattern\":\"/page\"", "\"renders\":4");
+		}
 	}
 
 	private static void compile(Path sources, Path classes) throws IOException {

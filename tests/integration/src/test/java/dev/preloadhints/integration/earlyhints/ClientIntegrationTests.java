@@ -19,12 +19,9 @@ package dev.preloadhints.integration.earlyhints;
 import jakarta.servlet.Filter;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +51,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 import dev.preloadhints.event.PreloadStage;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Exchange;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Exchange;
+import dev.preloadhints.tests.http.RawConnection;
+import dev.preloadhints.tests.http.Request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -119,10 +118,10 @@ class ClientIntegrationTests {
 	@ValueSource(strings = { "controller", "head", "body" })
 	void leavesDuringThe(String moment) throws Exception {
 		for (int i = 0; i < TIMES; i++) {
-			try (Waiting waiting = Waiting.in(moment); Socket socket = send(server, "GET", PAGE + "&wait=" + moment)) {
+			try (Waiting waiting = Waiting.in(moment);
+					RawConnection connection = send(server, "GET", PAGE + "&wait=" + moment)) {
 				waiting.awaitArrival();
-				// Not closed in order, but reset.
-				socket.setSoLinger(true, 0);
+				connection.reset();
 			}
 		}
 	}
@@ -143,9 +142,9 @@ class ClientIntegrationTests {
 	@Test
 	void leavesInTheMiddleOfALargePage() throws Exception {
 		for (int i = 0; i < TIMES; i++) {
-			try (Socket socket = send(server, "GET", PAGE + "&size=" + LARGE)) {
-				assertThat(socket.getInputStream().readNBytes(10_000)).hasSize(10_000);
-				socket.setSoLinger(true, 0);
+			try (RawConnection connection = send(server, "GET", PAGE + "&size=" + LARGE)) {
+				assertThat(connection.read(10_000)).hasSize(10_000);
+				connection.reset();
 			}
 		}
 	}
@@ -153,8 +152,8 @@ class ClientIntegrationTests {
 	@Test
 	void leavesAtOnce() throws Exception {
 		for (int i = 0; i < TIMES; i++) {
-			try (Socket socket = send(server, "GET", PAGE)) {
-				socket.setSoLinger(true, 0);
+			try (RawConnection connection = send(server, "GET", PAGE)) {
+				connection.reset();
 			}
 		}
 	}
@@ -171,9 +170,8 @@ class ClientIntegrationTests {
 		for (String name : List.of("first", "second", "third")) {
 			requests.append(request("GET", PAGE + "&text=" + name, name.equals("third") ? "close" : "keep-alive"));
 		}
-		try (Socket socket = new Socket("localhost", server.port())) {
-			socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.ISO_8859_1));
-			String responses = read(socket);
+		try (RawConnection connection = RawConnection.to(server.port())) {
+			String responses = connection.send(requests.toString()).read();
 			assertThat(Pattern.compile("HTTP/1\\.1 \\d+|<p>(first|second|third)</p>")
 				.matcher(responses)
 				.results()
@@ -227,7 +225,7 @@ class ClientIntegrationTests {
 	}
 
 	/** But for what hints are, and the time. */
-	private static void assertSame(Client client) throws IOException {
+	private static void assertSame(Client client) {
 		assertThat(comparable(client.ask(server))).isEqualTo(comparable(client.ask(without)));
 	}
 
@@ -236,28 +234,24 @@ class ClientIntegrationTests {
 			.replaceAll("(Link|Date): [^\r]*\r\n", "");
 	}
 
-	private static String answer(EarlyHintsServer running, String request, String body) throws IOException {
-		try (Socket socket = new Socket("localhost", running.port())) {
-			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+	private static String answer(EarlyHintsServer running, String request, String body) {
+		try (RawConnection connection = RawConnection.to(running.port())) {
+			connection.send(request);
 			String interim = "";
 			if (!body.isEmpty()) {
-				interim = new String(socket.getInputStream().readNBytes("HTTP/1.1 100".length()),
-						StandardCharsets.ISO_8859_1);
-				socket.getOutputStream().write(body.getBytes(StandardCharsets.ISO_8859_1));
+				interim = connection.read("HTTP/1.1 100".length());
+				connection.send(body);
 			}
-			return interim + read(socket);
+			return interim + connection.read();
 		}
 	}
 
 	private static String readSlowly(EarlyHintsServer running, String page) throws Exception {
-		try (Socket socket = new Socket()) {
-			socket.setReceiveBufferSize(4096);
-			socket.connect(new InetSocketAddress("localhost", running.port()));
+		try (RawConnection connection = RawConnection.withReceiveBuffer(running.port(), 4096)) {
 			// Without chunks, whose sizes are those of the buffer.
-			String request = request("GET", page, "close").replace("HTTP/1.1", "HTTP/1.0");
-			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			connection.send(request("GET", page, "close").replace("HTTP/1.1", "HTTP/1.0"));
 			ByteArrayOutputStream read = new ByteArrayOutputStream();
-			InputStream in = socket.getInputStream();
+			InputStream in = connection.input();
 			byte[] some = new byte[8192];
 			for (int length = in.read(some); length >= 0; length = in.read(some)) {
 				read.write(some, 0, length);
@@ -271,35 +265,20 @@ class ClientIntegrationTests {
 		return answer.substring(answer.indexOf("<!DOCTYPE"));
 	}
 
-	private static Socket send(EarlyHintsServer running, String method, String page) throws IOException {
-		Socket socket = new Socket("localhost", running.port());
-		socket.getOutputStream().write(request(method, page, "keep-alive").getBytes(StandardCharsets.ISO_8859_1));
-		return socket;
+	private static RawConnection send(EarlyHintsServer running, String method, String page) {
+		return RawConnection.to(running.port()).send(request(method, page, "keep-alive"));
 	}
 
 	private static String request(String method, String page, String connection, String... headers) {
-		StringBuilder request = new StringBuilder(method + " " + page + " HTTP/1.1\r\nHost: localhost\r\n");
-		List<String> all = EarlyHintsServer.navigation(headers);
-		for (int i = 0; i < all.size(); i += 2) {
-			request.append(all.get(i)).append(": ").append(all.get(i + 1)).append("\r\n");
-		}
-		return request.append("Connection: ").append(connection).append("\r\n\r\n").toString();
-	}
-
-	private static String read(Socket socket) {
-		try {
-			socket.setSoTimeout(30_000);
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		List<String> all = new ArrayList<>(Request.NAVIGATION);
+		all.addAll(List.of(headers));
+		return RawConnection.request(method, page, connection, all);
 	}
 
 	@FunctionalInterface
 	private interface Client {
 
-		String ask(EarlyHintsServer running) throws IOException;
+		String ask(EarlyHintsServer running);
 
 	}
 

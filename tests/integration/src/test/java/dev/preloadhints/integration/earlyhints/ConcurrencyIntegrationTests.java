@@ -22,8 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.preloadhints.page.Page;
 import dev.preloadhints.page.PageStore;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Exchange;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.STYLE;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -18,8 +18,6 @@ package dev.preloadhints.integration.earlyhints;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -30,8 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Exchange;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Exchange;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.RawConnection;
+import dev.preloadhints.tests.http.Request;
 import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
@@ -77,8 +78,8 @@ class DecisionIntegrationTests {
 	@Test
 	void olderProtocol() {
 		this.server.learn(PAGE);
-		try (EarlyHintsClient client = EarlyHintsClient.http1(this.server.port())) {
-			Answer page = EarlyHintsServer.navigate(client, PAGE);
+		try (HttpTestClient client = HttpTestClient.http1(this.server.port())) {
+			Answer page = client.navigate(PAGE);
 			assertThat(page.version()).isEqualTo("HTTP/1.1");
 			assertThat(page.isHinted()).isFalse();
 			assertThat(page.links()).containsExactly(SendingIntegrationTests.STYLE);
@@ -90,11 +91,11 @@ class DecisionIntegrationTests {
 	void olderProtocolOnRequest() throws Exception {
 		String path = EarlyHintsServer.path("/waiting", "style", "/css/app.css", "hold", "http1");
 		try (EarlyHintsServer http1 = EarlyHintsServer.cacheable("preload.early-hints.http1=true");
-				EarlyHintsClient client = EarlyHintsClient.http1(http1.port())) {
+				HttpTestClient client = HttpTestClient.http1(http1.port())) {
 			http1.learn(path);
 			WaitingController controller = http1.context().getBean(WaitingController.class);
 			controller.hold("http1");
-			Exchange exchange = client.start(path, EarlyHintsServer.navigation());
+			Exchange exchange = client.start(Request.navigation(path));
 			if (!EarlyHintsServer.isTomcat()) {
 				// Tomcat keeps it back until it writes the page.
 				assertThat(exchange.interim().links()).containsExactly(SendingIntegrationTests.STYLE);
@@ -112,13 +113,11 @@ class DecisionIntegrationTests {
 	@Test
 	void clientWithoutInterimResponses() throws Exception {
 		try (EarlyHintsServer http1 = EarlyHintsServer.cacheable("preload.early-hints.http1=true");
-				Socket socket = new Socket("localhost", http1.port())) {
+				RawConnection connection = RawConnection.to(http1.port())) {
 			http1.learn(PAGE);
-			socket.getOutputStream()
-				.write(("GET " + PAGE + " HTTP/1.0\r\nHost: localhost\r\n"
-						+ "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n\r\n")
-					.getBytes(StandardCharsets.ISO_8859_1));
-			String page = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			connection.send("GET " + PAGE + " HTTP/1.0\r\nHost: localhost\r\n"
+					+ "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n\r\n");
+			String page = connection.read();
 			assertThat(page.lines().findFirst()).hasValueSatisfying((line) -> assertThat(line).contains(" 200"));
 			assertThat(page).contains("The end.");
 			assertThat(http1.outcomes("protocol")).isEqualTo(1);

@@ -18,7 +18,7 @@ package dev.preloadhints.integration.earlyhints;
 
 import org.junit.jupiter.api.Test;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
+import dev.preloadhints.tests.http.Answer;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.OTHER_STYLE;
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.SCRIPT;

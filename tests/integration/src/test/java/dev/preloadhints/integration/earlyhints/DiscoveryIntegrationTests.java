@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -37,8 +37,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.preloadhints.asset.AssetWorker;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
 import dev.preloadhints.page.PageStore;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Exchange;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +56,9 @@ final class EarlyHintsServer implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private final EarlyHintsClient client;
+	private final HttpTestClient client;
+
+	private final HttpTestClient http1;
 
 	private EarlyHintsServer(Class<?> configuration, List<String> properties) {
 		List<String> arguments = new ArrayList<>(
@@ -66,7 +71,8 @@ final class EarlyHintsServer implements AutoCloseable {
 		}
 		this.context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
 			.run(arguments.toArray(String[]::new));
-		this.client = EarlyHintsClient.http2(port());
+		this.client = HttpTestClient.http2(port());
+		this.http1 = HttpTestClient.http1(port());
 	}
 
 	/** The server of most tests, with nothing learned. Its static files are cacheable. */
@@ -138,7 +144,7 @@ final class EarlyHintsServer implements AutoCloseable {
 
 	/** Go to a page as a browser does. */
 	Answer navigate(String path, String... headers) {
-		Answer answer = navigate(this.client, path, headers);
+		Answer answer = this.client.navigate(path, headers);
 		awaitIdle();
 		return answer;
 	}
@@ -159,23 +165,18 @@ final class EarlyHintsServer implements AutoCloseable {
 		looked.join();
 	}
 
-	static Answer navigate(EarlyHintsClient client, String path, String... headers) {
-		return client.start(path, navigation(headers)).answer();
+	Exchange start(String path, String... headers) {
+		return this.client.start(Request.navigation(path, headers));
 	}
 
-	EarlyHintsClient.Exchange start(String path, String... headers) {
-		return this.client.start(path, navigation(headers));
-	}
-
-	static List<String> navigation(String... headers) {
-		List<String> all = new ArrayList<>(EarlyHintsClient.NAVIGATION);
-		all.addAll(List.of(headers));
-		return all;
+	/** A client that knows no other version. */
+	HttpTestClient http1() {
+		return this.http1;
 	}
 
 	/** Ask as something that is no browser's navigation. */
 	Answer get(String path, String... headers) {
-		Answer answer = this.client.start(path, List.of(headers)).answer();
+		Answer answer = this.client.get(path, headers);
 		awaitIdle();
 		return answer;
 	}
@@ -236,6 +237,7 @@ final class EarlyHintsServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
+		this.http1.close();
 		this.context.close();
 	}
 

@@ -17,12 +17,6 @@
 package dev.preloadhints.integration.earlyhints;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +33,8 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
 import dev.preloadhints.actuate.PreloadEndpoint;
 import dev.preloadhints.tests.ProjectDirectory;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -55,8 +51,6 @@ class EndpointIntegrationTests {
 	private static final String BOOK = EarlyHintsServer.path("/books/kafka/read/castle", "style", "/css/app.css",
 			"style", "/css/other.css?user=alice", "wide", "/css/third.css", "script", "/js/heavy.js", "image",
 			"/avatars/alice.png");
-
-	private static final HttpClient http = HttpClient.newHttpClient();
 
 	private static EarlyHintsServer server;
 
@@ -105,8 +99,8 @@ class EndpointIntegrationTests {
 	}
 
 	private static void assertDocumented(int block, String path) throws Exception {
-		HttpResponse<String> response = send(server, "GET", path);
-		assertThat(response.statusCode()).isEqualTo(200);
+		Answer response = send(server, "GET", path);
+		assertThat(response.status()).isEqualTo(200);
 		String body = response.body()
 			.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "2026-11-22T03:00:00Z");
 		try {
@@ -176,7 +170,7 @@ class EndpointIntegrationTests {
 
 	@Test
 	void pageOverHttp1() throws Exception {
-		send(server, "GET", "/other?style=/css/app.css", EarlyHintsClient.NAVIGATION.toArray(String[]::new));
+		send(server, "GET", "/other?style=/css/app.css", Request.NAVIGATION.toArray(String[]::new));
 		String page = describe(server, "/other");
 		assertThat(JsonPath.<String>read(page, "$.earlyHints.last.outcome")).isEqualTo("protocol");
 		assertThat(JsonPath.<String>read(page, "$.links[0].earlyHints.description"))
@@ -188,7 +182,7 @@ class EndpointIntegrationTests {
 		String page = EarlyHintsServer.path("/other", "style", "/css/app.css");
 		server.learn(page);
 		assertThat(server.navigate(page).isHinted()).isTrue();
-		assertThat(send(server, "DELETE", "/actuator/preload/" + id(server, "/other")).statusCode()).isEqualTo(200);
+		assertThat(send(server, "DELETE", "/actuator/preload/" + id(server, "/other")).status()).isEqualTo(200);
 		assertThat(send(server, "GET", "/actuator/preload?path=/other").body()).isEqualTo("{\"pages\":[]}");
 		server.learn(page);
 		assertThat(JsonPath.<Integer>read(describe(server, "/other"), "$.renders")).isEqualTo(2);
@@ -203,7 +197,7 @@ class EndpointIntegrationTests {
 
 	@Test
 	void unknownPage() throws Exception {
-		assertThat(send(server, "GET", "/actuator/preload/other-00000000").statusCode()).isEqualTo(404);
+		assertThat(send(server, "GET", "/actuator/preload/other-00000000").status()).isEqualTo(404);
 		assertThat(send(server, "DELETE", "/actuator/preload/other-00000000").body()).isEqualTo("{\"forgotten\":0}");
 	}
 
@@ -219,14 +213,14 @@ class EndpointIntegrationTests {
 			assertThat(JsonPath.<String>read(page, "$.links[0].target")).isEqualTo("/shop/css/app.css");
 			assertThat(JsonPath.<Integer>read(page, "$.links[0].size")).isEqualTo(33);
 			assertThat(JsonPath.<String>read(page, "$.links[0].freshness")).isEqualTo("fresh");
-			assertThat(send(shop, "DELETE", "/shop/actuator/preload/" + id).statusCode()).isEqualTo(405);
+			assertThat(send(shop, "DELETE", "/shop/actuator/preload/" + id).status()).isEqualTo(405);
 		}
 	}
 
 	@Test
 	void nothingWhereItIsNotExposed() throws Exception {
 		EarlyHintsServer hidden = EarlyHintsServer.shared();
-		assertThat(send(hidden, "GET", "/actuator/preload").statusCode()).isEqualTo(404);
+		assertThat(send(hidden, "GET", "/actuator/preload").status()).isEqualTo(404);
 		assertThatExceptionOfType(NoSuchBeanDefinitionException.class)
 			.isThrownBy(() -> hidden.context().getBean(PreloadEndpoint.class));
 	}
@@ -241,15 +235,8 @@ class EndpointIntegrationTests {
 		return JsonPath.read(send(server, "GET", "/actuator/preload?path=" + page).body(), "$.pages[0].id");
 	}
 
-	private static HttpResponse<String> send(EarlyHintsServer server, String method, String path, String... headers)
-			throws Exception {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-			.version(HttpClient.Version.HTTP_1_1)
-			.method(method, BodyPublishers.noBody());
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		return http.send(request.build(), BodyHandlers.ofString());
+	private static Answer send(EarlyHintsServer server, String method, String path, String... headers) {
+		return server.http1().send(Request.of(method, path, headers));
 	}
 
 }

@@ -44,9 +44,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
 import dev.preloadhints.page.InMemoryPageStore;
 import dev.preloadhints.page.PageStore;
+import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.web.PreloadLinks;
 import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-import org.apache.hc.core5.http.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +36,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.preloadhints.event.PreloadStage;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,9 +125,9 @@ class FaultIntegrationTests {
 
 	private static Map<String, String> comparable(Answer answer) {
 		Map<String, String> fields = new TreeMap<>();
-		for (Header field : answer.fields().fields()) {
-			if (!INCOMPARABLE.contains(field.getName().toLowerCase(Locale.ROOT))) {
-				fields.merge(field.getName(), field.getValue(), (one, other) -> one + ", " + other);
+		for (Fields.Field field : answer.fields().fields()) {
+			if (!INCOMPARABLE.contains(field.name().toLowerCase(Locale.ROOT))) {
+				fields.merge(field.name(), field.value(), (one, other) -> one + ", " + other);
 			}
 		}
 		return fields;

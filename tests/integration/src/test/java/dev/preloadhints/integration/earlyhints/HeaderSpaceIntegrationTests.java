@@ -19,6 +19,7 @@ package dev.preloadhints.integration.earlyhints;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,11 +125,11 @@ class HeaderSpaceIntegrationTests {
 
 	/** Some containers close the connection where others answer with an error. */
 	private static Optional<Answer> answer(EarlyHintsServer server, String page, boolean http2) {
-		try (EarlyHintsClient client = http2 ? EarlyHintsClient.http2(server.port())
-				: EarlyHintsClient.http1(server.port())) {
-			return Optional.of(EarlyHintsServer.navigate(client, page));
+		try (HttpTestClient client = http2 ? HttpTestClient.http2(server.port())
+				: HttpTestClient.http1(server.port())) {
+			return Optional.of(client.navigate(page));
 		}
-		catch (IllegalStateException ex) {
+		catch (UncheckedIOException ex) {
 			return Optional.empty();
 		}
 	}

@@ -36,8 +36,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
 import dev.preloadhints.page.PageStore;
+import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.web.PageVariant;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.STYLE;

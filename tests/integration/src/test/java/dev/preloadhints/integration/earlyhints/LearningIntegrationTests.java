@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
+import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.web.PageVariant;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.OTHER_STYLE;

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
+import dev.preloadhints.tests.http.Answer;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.STYLE;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -20,10 +20,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Answer;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Exchange;
-import dev.preloadhints.integration.earlyhints.EarlyHintsClient.Interim;
 import dev.preloadhints.network.Certificate;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Exchange;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Interim;
+import dev.preloadhints.tests.http.Request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -171,13 +173,13 @@ class SendingIntegrationTests {
 	void overTlsWithHttp2() throws Exception {
 		Certificate certificate = Certificate.create();
 		try (EarlyHintsServer https = EarlyHintsServer.cacheable(certificate.serverProperties().toArray(String[]::new));
-				EarlyHintsClient client = EarlyHintsClient.tls(https.port(), certificate.trust())) {
+				HttpTestClient client = HttpTestClient.tls(https.port(), certificate.trust())) {
 			String path = EarlyHintsServer.path("/waiting", "style", "/css/app.css", "hold", "tls");
-			EarlyHintsServer.navigate(client, path);
-			EarlyHintsServer.navigate(client, path);
+			client.navigate(path);
+			client.navigate(path);
 			WaitingController controller = https.context().getBean(WaitingController.class);
 			controller.hold("tls");
-			Exchange exchange = client.start(path, EarlyHintsServer.navigation());
+			Exchange exchange = client.start(Request.navigation(path));
 			assertThat(exchange.interim().links()).containsExactly(STYLE);
 			assertThat(exchange.isAnswered()).isFalse();
 			controller.release("tls");

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
 
+import dev.preloadhints.tests.http.Answer;
+
 /**
  * The meters of a server that other tests use, too: how much they grow while one test
  * runs.
@@ -66,9 +68,9 @@ public final class Meters {
 	}
 
 	/** Run something that renders one page, until that page has been counted. */
-	public Response during(Supplier<Response> page) {
+	public Answer during(Supplier<Answer> page) {
 		long before = pages();
-		Response response = page.get();
+		Answer response = page.get();
 		Instant end = Instant.now().plus(PATIENCE);
 		while (pages() == before) {
 			if (Instant.now().isAfter(end)) {

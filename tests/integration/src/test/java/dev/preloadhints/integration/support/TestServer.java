@@ -16,14 +16,6 @@
 
 package dev.preloadhints.integration.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +26,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.preloadhints.integration.app.PagesApplication;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Request;
 
 /**
  * An application on a real port. Started once for each set of properties, shared by all
@@ -43,19 +38,20 @@ public final class TestServer {
 
 	private static final Map<List<Object>, TestServer> servers = new ConcurrentHashMap<>();
 
-	private static final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
 	private final ConfigurableApplicationContext context;
 
 	private final Class<?> application;
 
 	private final List<String> properties;
 
+	private final HttpTestClient client;
+
 	private TestServer(Class<?> application, List<String> properties) {
 		this.application = application;
 		this.properties = properties;
 		String[] arguments = properties.stream().map("--"::concat).toArray(String[]::new);
 		this.context = new SpringApplicationBuilder(application).run(arguments);
+		this.client = HttpTestClient.http1(port());
 	}
 
 	/** The application with the test pages. */
@@ -76,40 +72,16 @@ public final class TestServer {
 		return of(this.application, off.toArray(String[]::new));
 	}
 
-	public Response get(String path, String... headers) {
-		return send("GET", path, headers);
+	public Answer get(String path, String... headers) {
+		return this.client.get(path, headers);
 	}
 
-	public Response head(String path, String... headers) {
-		return send("HEAD", path, headers);
+	public Answer head(String path, String... headers) {
+		return this.client.send(Request.of("HEAD", path, headers));
 	}
 
-	public Response post(String path, String... headers) {
-		return send("POST", path, headers);
-	}
-
-	private Response send(String method, String path, String... headers) {
-		return send(http, method, path, headers);
-	}
-
-	/** Send a request with a client of one's own. */
-	public Response send(HttpClient client, String method, String path, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-			.timeout(Duration.ofSeconds(30))
-			.method(method, BodyPublishers.noBody());
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		try {
-			return new Response(client.send(request.build(), BodyHandlers.ofByteArray()));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(method + " " + path, ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+	public Answer post(String path, String... headers) {
+		return this.client.send(Request.of("POST", path, headers));
 	}
 
 	public int port() {

@@ -16,11 +16,6 @@
 package dev.preloadhints.integration.tomcat;
 
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,6 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,9 +65,9 @@ class WarIntegrationTests {
 
 	@Test
 	void pageHasItsLinks() throws Exception {
-		HttpResponse<String> page = get("/shop/pages/decorated");
-		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.headers().allValues("Link")).containsExactly("</shop/css/layout.css>; rel=preload; as=style, "
+		Answer page = get("/shop/pages/decorated");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.headers("Link")).containsExactly("</shop/css/layout.css>; rel=preload; as=style, "
 				+ "</shop/css/book.css>; rel=preload; as=style, </shop/js/layout.js>; rel=preload; as=script, "
 				+ "</shop/js/footer.js>; rel=preload; as=script, "
 				+ "</shop/img/cover.jpg>; rel=preload; as=image; fetchpriority=high");
@@ -77,15 +75,15 @@ class WarIntegrationTests {
 
 	@Test
 	void errorPageHasItsOwnLinks() throws Exception {
-		HttpResponse<String> page = get("/shop/broken");
-		assertThat(page.statusCode()).isEqualTo(500);
-		assertThat(page.headers().allValues("Link")).containsExactly("</shop/css/error.css>; rel=preload; as=style");
+		Answer page = get("/shop/broken");
+		assertThat(page.status()).isEqualTo(500);
+		assertThat(page.headers("Link")).containsExactly("</shop/css/error.css>; rel=preload; as=style");
 	}
 
-	private static HttpResponse<String> get(String path) throws Exception {
-		URI uri = URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path);
-		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), BodyHandlers.ofString());
+	private static Answer get(String path) {
+		try (HttpTestClient client = HttpTestClient.http1(tomcat.getConnector().getLocalPort())) {
+			return client.get(path, "Accept", "text/html");
+		}
 	}
 
 }

@@ -15,24 +15,13 @@
  */
 package dev.preloadhints.benchmarks.request;
 
-import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
-import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
-import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
-import org.apache.hc.client5.http.async.methods.SimpleResponseConsumer;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.async.MinimalHttpAsyncClient;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.http2.config.H2Config;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
+import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Request;
 
 /**
  * Asks as a browser does, one request after the other over one connection.
@@ -53,50 +42,30 @@ final class Client implements AutoCloseable {
 	static final Map<String, String> SCRIPT = Map.of("Accept", "*/*", "Accept-Language", "en-US,en;q=0.9",
 			"Sec-Fetch-Dest", "script", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Site", "same-origin");
 
-	private final MinimalHttpAsyncClient client;
-
-	private final String origin;
+	private final HttpTestClient client;
 
 	Client(int port, boolean http2) {
-		this.origin = "http://localhost:" + port;
-		HttpVersionPolicy version = http2 ? HttpVersionPolicy.FORCE_HTTP_2 : HttpVersionPolicy.FORCE_HTTP_1;
-		this.client = HttpAsyncClients.createMinimal(H2Config.custom().setPushEnabled(false).build(),
-				Http1Config.DEFAULT, IOReactorConfig.custom().setIoThreadCount(1).build(),
-				PoolingAsyncClientConnectionManagerBuilder.create()
-					.setDefaultTlsConfig(TlsConfig.custom().setVersionPolicy(version).build())
-					.build());
-		this.client.start();
+		this.client = http2 ? HttpTestClient.http2(port) : HttpTestClient.http1(port);
 	}
 
-	SimpleHttpRequest request(String path, Map<String, String> headers) {
-		SimpleRequestBuilder request = SimpleRequestBuilder.get(URI.create(this.origin + path));
-		headers.forEach(request::addHeader);
-		return request.build();
+	static Request request(String path, Map<String, String> headers) {
+		List<String> all = new ArrayList<>();
+		headers.forEach((name, value) -> all.addAll(List.of(name, value)));
+		return Request.get(path, all.toArray(String[]::new));
 	}
 
 	/** Ask and wait for the answer, which has to be a success. */
-	SimpleHttpResponse send(SimpleHttpRequest request) {
-		try {
-			SimpleHttpResponse response = this.client
-				.execute(SimpleRequestProducer.create(request), SimpleResponseConsumer.create(), null)
-				.get();
-			if (response.getCode() != 200) {
-				throw new IllegalStateException(request + " was answered with " + response.getCode());
-			}
-			return response;
+	Answer send(Request request) {
+		Answer answer = this.client.send(request);
+		if (answer.status() != 200) {
+			throw new IllegalStateException(request + " was answered with " + answer.status());
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return answer;
 	}
 
 	@Override
 	public void close() {
-		this.client.close(CloseMode.GRACEFUL);
+		this.client.close();
 	}
 
 }

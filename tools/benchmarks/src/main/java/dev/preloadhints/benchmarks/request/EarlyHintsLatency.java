@@ -105,7 +105,7 @@ public final class EarlyHintsLatency {
 		private void send(int page) {
 			Map<String, String> headers = new HashMap<>(Client.NAVIGATION);
 			headers.put(Stopwatch.PAGE, "page-" + page);
-			this.client.send(this.client.request("/typical", headers));
+			this.client.send(Client.request("/typical", headers));
 		}
 
 		private double percentile(double share, ToLongFunction<Stopwatch.Times> value) {

@@ -30,11 +30,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-
 import dev.preloadhints.benchmarks.Comparison;
 import dev.preloadhints.benchmarks.ResourceMeter;
 import dev.preloadhints.benchmarks.Usage;
+import dev.preloadhints.tests.http.Request;
 
 /**
  * What a page costs a server's whole process under load: each variant in JVMs of its own,
@@ -160,7 +159,7 @@ public final class ProcessCost {
 	private static void ask(List<Client> clients, ExecutorService visitors) {
 		List<Future<?>> visits = new ArrayList<>();
 		for (Client client : clients) {
-			SimpleHttpRequest request = client.request("/typical", Client.NAVIGATION);
+			Request request = Client.request("/typical", Client.NAVIGATION);
 			visits.add(visitors.submit(() -> {
 				for (int i = 0; i < REQUESTS; i++) {
 					client.send(request);

@@ -21,11 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-
 import dev.preloadhints.benchmarks.Comparison;
 import dev.preloadhints.benchmarks.ResourceMeter;
 import dev.preloadhints.benchmarks.Usage;
+import dev.preloadhints.tests.http.Request;
 
 /**
  * What a request costs the server, with the starter and without: CPU time and allocation
@@ -93,7 +92,7 @@ public final class RequestCost {
 			for (Server server : servers) {
 				Client client = new Client(server.port(), question.http2());
 				clients.add(client);
-				SimpleHttpRequest request = client.request(question.path(), question.headers());
+				Request request = Client.request(question.path(), question.headers());
 				variants.add(() -> client.send(request));
 			}
 			variants.forEach(Runnable::run);

@@ -18,17 +18,16 @@ package dev.preloadhints.benchmarks.request;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.preloadhints.benchmarks.PageMemoryTests;
+import dev.preloadhints.tests.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +40,7 @@ class RequestBenchmarkTests {
 	@CsvSource({ "/typical, 148", "/large, 5004" })
 	void pagesHaveTheElementsThatTheyAreNamedFor(String path, int elements) {
 		try (Server server = new Server(Variant.NONE); Client client = new Client(server.port(), true)) {
-			String html = client.send(client.request(path, Client.NAVIGATION)).getBodyText();
+			String html = client.send(Client.request(path, Client.NAVIGATION)).body();
 			assertThat(Pattern.compile("<[a-z]").matcher(html).results()).hasSize(elements);
 		}
 	}
@@ -50,9 +49,8 @@ class RequestBenchmarkTests {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "NONE", "NONE_AGAIN" })
 	void variantsSayTheSameResources(Variant variant) throws Exception {
 		try (Server server = new Server(variant); Client client = new Client(server.port(), true)) {
-			SimpleHttpResponse response = client.send(client.request("/typical", Client.NAVIGATION));
-			String links = String.join(", ",
-					Arrays.stream(response.getHeaders("Link")).map((field) -> field.getValue()).toList());
+			Answer response = client.send(Client.request("/typical", Client.NAVIGATION));
+			String links = response.link();
 			assertThat(Pattern.compile("<([^>]+)>").matcher(links).results().map((link) -> link.group(1)))
 				.containsExactlyInAnyOrder("/css/base.css", "/css/shop.css", "/fonts/text.woff2", "/js/consent.js",
 						"/js/vendor.js", "/js/shop.js", "/js/cart.js", "/img/hero.avif");
@@ -62,7 +60,7 @@ class RequestBenchmarkTests {
 	@Test
 	void withoutTheStarterThereAreNoLinks() {
 		try (Server server = new Server(Variant.NONE); Client client = new Client(server.port(), true)) {
-			assertThat(client.send(client.request("/typical", Client.NAVIGATION)).getHeaders("Link")).isEmpty();
+			assertThat(client.send(Client.request("/typical", Client.NAVIGATION)).headers("Link")).isEmpty();
 		}
 	}
 

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.tests.process;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+
+/**
+ * A program that listens where it is told, until it is ended.
+ */
+final class ListeningProgram {
+
+	private ListeningProgram() {
+	}
+
+	/**
+	 * Listen.
+	 * @param args the port
+	 */
+	public static void main(String[] args) throws IOException {
+		try (ServerSocket server = new ServerSocket(Integer.parseInt(args[0]))) {
+			while (true) {
+				server.accept().close();
+			}
+		}
+	}
+
+}
