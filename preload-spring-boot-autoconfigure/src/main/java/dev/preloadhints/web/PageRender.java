@@ -59,6 +59,8 @@ final class PageRender implements PageObserver {
 
 	private final HttpServletRequest request;
 
+	private final PageLease lease = new PageLease(this);
+
 	private HttpServletResponse response;
 
 	/** Declared by annotation or property, the same for everyone. */
@@ -83,7 +85,7 @@ final class PageRender implements PageObserver {
 
 	private @Nullable HandlerLinks handler;
 
-	private PageRender(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
+	PageRender(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
 			LinkDiscovery discovery, LinkHeaderSettings settings, LinkHeaderFields fields, PreloadEvents events) {
 		this.request = request;
 		this.response = response;
@@ -92,20 +94,18 @@ final class PageRender implements PageObserver {
 		this.collector = new LinkCollector(DocumentRequests.urls(request), rules, (link) -> policy.check(link, request),
 				discovery, this);
 		this.header = new LinkHeaderWriter(settings, fields, this.collector, events);
-	}
-
-	/** Begin a page; it and its collector can be found at the request from now on. */
-	static PageRender open(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
-			LinkDiscovery discovery, LinkHeaderSettings settings, LinkHeaderFields fields, PreloadEvents events) {
-		PageRender page = new PageRender(request, response, rules, policy, discovery, settings, fields, events);
-		request.setAttribute(LinkCollector.ATTRIBUTE, page.collector);
-		return page;
+		request.setAttribute(LinkCollector.ATTRIBUTE, this.collector);
 	}
 
 	/** The page that is on its way out, if the request is for one. */
 	static @Nullable PageRender of(HttpServletRequest request) {
 		Object collector = request.getAttribute(LinkCollector.ATTRIBUTE);
 		return (collector instanceof LinkCollector own && own.observer() instanceof PageRender page) ? page : null;
+	}
+
+	/** Who may change the page. */
+	PageLease lease() {
+		return this.lease;
 	}
 
 	/** Go on with another dispatch of the same request. */
@@ -117,6 +117,7 @@ final class PageRender implements PageObserver {
 	 * End the page: tell of it, or take its links back if it failed before it was sent.
 	 */
 	void close(HttpServletRequest request, boolean failed) {
+		this.lease.end();
 		request.removeAttribute(LinkCollector.ATTRIBUTE);
 		if (failed) {
 			this.header.clear(this.response);
@@ -148,6 +149,7 @@ final class PageRender implements PageObserver {
 	 * rendered instead.
 	 */
 	void exceptionHandled() {
+		this.lease.endTurn();
 		if (!this.exceptionHandled) {
 			this.exceptionHandled = true;
 			this.configured = Set.of();
@@ -233,10 +235,11 @@ final class PageRender implements PageObserver {
 	@Override
 	public boolean renderingStarted() {
 		String contentType = this.response.getContentType();
-		if (contentType == null || this.response.isCommitted()
+		if (contentType == null || this.lease.isOver() || this.response.isCommitted()
 				|| !(contentType.startsWith("text/html") || contentType.startsWith("application/xhtml+xml"))) {
 			return false;
 		}
+		this.lease.endTurn();
 		if (this.settings.enabled()) {
 			try {
 				if (this.settings.bufferSize() > this.response.getBufferSize()) {
@@ -262,14 +265,14 @@ final class PageRender implements PageObserver {
 	@Override
 	public void headComplete() {
 		if (this.settings.enabled()) {
-			this.header.write(this.response);
+			this.lease.whileOpen(() -> this.header.write(this.response));
 		}
 	}
 
 	@Override
 	public void linkAdded(Link link) {
 		this.late = true;
-		this.header.append(this.response, link);
+		this.lease.whileOpen(() -> this.header.append(this.response, link));
 	}
 
 	@Override
@@ -279,8 +282,8 @@ final class PageRender implements PageObserver {
 
 	@Override
 	public void renderingComplete() {
-		if (this.late && this.settings.enabled()) {
-			this.header.write(this.response);
+		if (this.late) {
+			headComplete();
 		}
 	}
 

@@ -24,7 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import dev.preloadhints.asset.AssetDiscovery;
@@ -37,7 +37,7 @@ import dev.preloadhints.event.PreloadStage;
  * Begins a page before its controller runs and ends it after its view was rendered. What
  * happens in between is the {@link PageRender}'s.
  */
-public final class PreloadInterceptor implements HandlerInterceptor {
+public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 
 	private final HandlerMethodValues<HandlerLinks> handlerLinks = new HandlerMethodValues<>(HandlerLinks::of);
 
@@ -124,13 +124,17 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 		}
 		if (page != null) {
 			page.resume(response);
+			if (dispatcherType == DispatcherType.ASYNC) {
+				// Whatever its thread still does: the handler has returned.
+				page.lease().endTurn();
+			}
 			if (dispatcherType == DispatcherType.ASYNC || dispatcherType == DispatcherType.REQUEST) {
 				// Begun before: the interceptor may be in a mapping's chain twice.
 				return;
 			}
 		}
 		else {
-			page = PageRender.open(
+			page = new PageRender(
 					request, response, this.rules, this.policy, (sources, known, omissions) -> this.discovery
 						.pulledIn(sources, known, request.getContextPath(), omissions),
 					this.settings, this.fields, this.events);
@@ -151,6 +155,20 @@ public final class PreloadInterceptor implements HandlerInterceptor {
 	private void declare(PageRender page, List<DeclaredLink> links, HttpServletRequest request) {
 		for (DeclaredLink link : links) {
 			page.declare(link.link(this.assetUrls, request.getContextPath()));
+		}
+	}
+
+	@Override
+	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
+			Object handler) {
+		try {
+			PageRender page = PageRender.of(request);
+			if (page != null) {
+				request.getAsyncContext().addListener(new PageLeaseEnd(page.lease()));
+			}
+		}
+		catch (Throwable ex) {
+			this.events.failed(PreloadStage.REQUEST, ex);
 		}
 	}
 

@@ -64,7 +64,9 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 		if (page != null && parameter.hasMethodAnnotation(ExceptionHandler.class)) {
 			page.exceptionHandled();
 		}
-		return new RequestPreloadLinks(request, response, page, this.assetUrls, this.earlyHints);
+		PageLease.Part part = (page != null) ? page.lease().part(request, response)
+				: new PageLease.Part(null, 0, request, response);
+		return new RequestPreloadLinks(part, this.assetUrls, this.earlyHints);
 	}
 
 }

@@ -16,36 +16,25 @@
 
 package dev.preloadhints.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
 
 /**
- * The {@link PreloadLinks} of one request.
+ * The {@link PreloadLinks} of one request, for any thread, as long as the request is with
+ * the handler that they were given to.
  */
 final class RequestPreloadLinks implements PreloadLinks {
 
-	private final HttpServletRequest request;
-
-	private final @Nullable PageRender page;
-
-	private final HttpServletResponse response;
+	private final PageLease.Part part;
 
 	private final AssetUrls assetUrls;
 
 	private final EarlyHints earlyHints;
 
-	RequestPreloadLinks(HttpServletRequest request, HttpServletResponse response, @Nullable PageRender page,
-			AssetUrls assetUrls, EarlyHints earlyHints) {
-		this.request = request;
-		this.response = response;
-		this.page = page;
+	RequestPreloadLinks(PageLease.Part part, AssetUrls assetUrls, EarlyHints earlyHints) {
+		this.part = part;
 		this.assetUrls = assetUrls;
 		this.earlyHints = earlyHints;
 	}
@@ -67,25 +56,25 @@ final class RequestPreloadLinks implements PreloadLinks {
 
 	@Override
 	public PreloadLinks add(LinkBuilder link) {
-		if (this.page != null) {
+		this.part.use((page, request, response) -> {
 			try {
-				link.target(this.assetUrls.publicUrl(this.request.getContextPath(), link.target()));
-				this.page.collector().add(link);
+				link.target(this.assetUrls.publicUrl(request.getContextPath(), link.target()));
+				return page.collector().add(link) != null;
 			}
 			catch (Throwable ex) {
-				this.page.failed(ex);
+				page.failed(ex);
+				return false;
 			}
-		}
+		});
 		return this;
 	}
 
 	@Override
 	public boolean sendEarly() {
-		if (this.page == null) {
-			return false;
-		}
-		this.page.handlerSendsEarly();
-		return this.earlyHints.send(this.page, this.request, this.response);
+		return this.part.use((page, request, response) -> {
+			page.handlerSendsEarly();
+			return this.earlyHints.send(page, request, response);
+		});
 	}
 
 }

@@ -285,9 +285,8 @@ class PageRenderTests {
 		}));
 		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()), List.of(),
 				events);
-		return PageRender
-			.open(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE, settings,
-					new LinkHeaderFields(), events)
+		return new PageRender(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE, settings,
+				new LinkHeaderFields(), events)
 			.collector();
 	}
 

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may change a page. What a handler is given to do so may be kept by any thread for
+ * any time, but a container takes request and response for the next visitor once they are
+ * complete. So a handler's part ends with its own time, and all parts with the request:
+ * what is done with a part is done before its end, or not at all.
+ */
+final class PageLease {
+
+	private final PageRender page;
+
+	private int turn;
+
+	private boolean over;
+
+	PageLease(PageRender page) {
+		this.page = page;
+	}
+
+	/** What a handler may do with the page until its view is rendered or it failed. */
+	synchronized Part part(HttpServletRequest request, HttpServletResponse response) {
+		return new Part(this, this.turn, request, response);
+	}
+
+	/** Have no handler of so far do anything more with the page. From any thread. */
+	synchronized void endTurn() {
+		this.turn++;
+	}
+
+	/** Have nobody do anything more with the page. From any thread. */
+	synchronized void end() {
+		this.turn++;
+		this.over = true;
+	}
+
+	/** Do something with the page's own response, unless it may be the next visitor's. */
+	synchronized void whileOpen(Runnable action) {
+		if (!this.over) {
+			action.run();
+		}
+	}
+
+	synchronized boolean isOver() {
+		return this.over;
+	}
+
+	private synchronized boolean use(Part part, Use use) {
+		return !this.over && part.turn == this.turn && use.with(this.page, part.request, part.response);
+	}
+
+	/** A handler's part. */
+	static final class Part {
+
+		/** Of a request that is for no page. */
+		private final @Nullable PageLease lease;
+
+		private final int turn;
+
+		private final HttpServletRequest request;
+
+		private final HttpServletResponse response;
+
+		Part(@Nullable PageLease lease, int turn, HttpServletRequest request, HttpServletResponse response) {
+			this.lease = lease;
+			this.turn = turn;
+			this.request = request;
+			this.response = response;
+		}
+
+		/**
+		 * Do something with the page.
+		 * @return what came of it, {@code false} if the part has ended
+		 */
+		boolean use(Use use) {
+			return this.lease != null && this.lease.use(this, use);
+		}
+
+	}
+
+	/** What is done with a page. */
+	interface Use {
+
+		boolean with(PageRender page, HttpServletRequest request, HttpServletResponse response);
+
+	}
+
+}
