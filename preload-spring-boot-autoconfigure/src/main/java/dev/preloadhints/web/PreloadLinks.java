@@ -26,6 +26,9 @@ import dev.preloadhints.link.LinkBuilder;
  * A path within the application, such as {@code /fonts/text.woff2}, gets context path and
  * content version; any other URL is taken as it is. A URL that cannot be hinted is left
  * out, with its reason.
+ * <p>
+ * May be used by any thread, until the handler's view is rendered, or the handler failed
+ * or timed out. Nothing happens after that.
  */
 public interface PreloadLinks {
 

@@ -52,7 +52,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ PageController.class, WaitingController.class, HandlerLinksController.class })
+@Import({ PageController.class, WaitingController.class, HandlerLinksController.class, LateController.class })
 class EarlyHintsApplication {
 
 	/** Counts the requests that the server has not done with. */
