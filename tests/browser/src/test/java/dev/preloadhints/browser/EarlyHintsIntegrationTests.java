@@ -33,6 +33,7 @@ import dev.preloadhints.sample.SampleApplication;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.tests.http.Request;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,8 +154,10 @@ class EarlyHintsIntegrationTests {
 		try (Server other = shop("preload.pages.links[0].pages=/about", "preload.pages.links[0].href=/css/form.css",
 				"preload.pages.links[0].as=style"); Tab tab = this.chromium.open()) {
 			tab.visit(other.url("/about"));
-			Thread.sleep(UNTIL_WARNING.toMillis());
-			assertThat(tab.console()).anyMatch((line) -> line.contains("preload") && line.contains("/css/form-"));
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.untilAsserted(() -> assertThat(tab.console())
+					.anyMatch((line) -> line.contains("preload") && line.contains("/css/form-")));
 		}
 	}
 
