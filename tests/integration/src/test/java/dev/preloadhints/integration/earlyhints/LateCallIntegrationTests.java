@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class LateCallIntegrationTests {
 
-	private static final int ROUNDS = 3;
+	private static final int ROUNDS = 2;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "callable", "deferred", "returned", "failed", "completed" })

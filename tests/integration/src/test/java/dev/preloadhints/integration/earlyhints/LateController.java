@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,11 @@ import dev.preloadhints.web.PreloadLinks;
 @Controller
 class LateController {
 
-	private static final long TIMEOUT_MILLIS = 20;
+	/**
+	 * Not much shorter: Jetty loses a timeout that is over before the thread which sets it
+	 * has gone on.
+	 */
+	private static final long TIMEOUT_MILLIS = 1000;
 
 	private final Map<String, CompletableFuture<Void>> signals = new ConcurrentHashMap<>();
 
@@ -86,7 +91,9 @@ class LateController {
 	}
 
 	@GetMapping("/late/completed")
-	void completed(PreloadLinks links, @RequestParam String name, HttpServletRequest request) {
+	void completed(PreloadLinks links, @RequestParam String name, HttpServletRequest request,
+			HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_NO_CONTENT);
 		useLater(links, name);
 		request.startAsync().complete();
 	}

@@ -175,8 +175,10 @@ class SendingIntegrationTests {
 		try (EarlyHintsServer https = EarlyHintsServer.cacheable(certificate.serverProperties().toArray(String[]::new));
 				HttpTestClient client = HttpTestClient.tls(https.port(), certificate.trust())) {
 			String path = EarlyHintsServer.path("/waiting", "style", "/css/app.css", "hold", "tls");
-			client.navigate(path);
-			client.navigate(path);
+			for (int i = 0; i < 2; i++) {
+				client.navigate(path);
+				https.awaitIdle();
+			}
 			WaitingController controller = https.context().getBean(WaitingController.class);
 			controller.hold("tls");
 			Exchange exchange = client.start(Request.navigation(path));
