@@ -17,7 +17,12 @@
 package dev.preloadhints.web.earlyhints;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -28,15 +33,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends links as a {@code 103 Early Hints} and leaves the final response as it was.
  * <p>
- * A container sends all headers that are set, so cookies and the application's own links
- * are taken away for that moment. Wrappers are passed by: those of Spring Security and
- * others react to what one container needs to be told.
+ * A container sends all headers that are set, so cookies, the application's own links and
+ * what is about the final response's message or content are taken away for that moment.
+ * Wrappers are passed by: those of Spring Security and others react to what one container
+ * needs to be told.
  */
 public final class InterimResponse {
 
 	private static final String LINK = "Link";
 
-	private static final String SET_COOKIE = "Set-Cookie";
+	/**
+	 * For one visitor, or about one message (RFC 9110, section 7.6.1; RFC 9113, section
+	 * 8.2.2: over HTTP/2 they end the stream).
+	 */
+	private static final Set<String> HELD_BACK = Set.of("connection", "etag", "keep-alive", "last-modified",
+			"proxy-connection", "set-cookie", "te", "trailer", "transfer-encoding", "upgrade");
+
+	/** About the content (RFC 9110, section 8), but for one kind. */
+	private static final String CONTENT = "content-";
+
+	/** About the page that the content is for; browsers apply it to what is hinted. */
+	private static final String CONTENT_SECURITY_POLICY = "content-security-policy";
 
 	private final List<EarlyHintsSender> senders;
 
@@ -89,14 +106,17 @@ public final class InterimResponse {
 
 	private static boolean send(HttpServletResponse container, EarlyHintsSender sender, String links)
 			throws IOException {
-		List<String> cookies = values(container, SET_COOKIE);
+		Map<String, List<String>> heldBack = new LinkedHashMap<>();
 		List<String> own = values(container, LINK);
 		try {
-			if (!cookies.isEmpty()) {
-				container.setHeader(SET_COOKIE, null);
-				if (container.containsHeader(SET_COOKIE)) {
-					cookies = List.of();
-					return false;
+			for (String name : new LinkedHashSet<>(container.getHeaderNames())) {
+				if (isHeldBack(name)) {
+					List<String> values = values(container, name);
+					container.setHeader(name, null);
+					if (container.containsHeader(name)) {
+						return false;
+					}
+					heldBack.put(name, values);
 				}
 			}
 			container.setHeader(LINK, links);
@@ -104,9 +124,15 @@ public final class InterimResponse {
 			return true;
 		}
 		finally {
-			cookies.forEach((cookie) -> container.addHeader(SET_COOKIE, cookie));
+			heldBack.forEach((name, values) -> values.forEach((value) -> container.addHeader(name, value)));
 			restore(container, LINK, own);
 		}
+	}
+
+	private static boolean isHeldBack(String name) {
+		String lowerCase = name.toLowerCase(Locale.ROOT);
+		return HELD_BACK.contains(lowerCase)
+				|| (lowerCase.startsWith(CONTENT) && !lowerCase.startsWith(CONTENT_SECURITY_POLICY));
 	}
 
 	private static List<String> values(HttpServletResponse container, String name) {

@@ -25,6 +25,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +56,19 @@ class InterimResponseTests {
 		assertThat(this.sender.cookies).containsExactly(List.of());
 		assertThat(this.response.getHeaders("Link")).containsExactly("</own>; rel=next", "</own>; rel=prev");
 		assertThat(this.response.getHeaders("Set-Cookie")).containsExactly("a=1", "b=2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "Connection", "keep-alive", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Proxy-Connection",
+					"Content-Language", "Content-Encoding", "content-disposition", "Content-Range", "ETag" })
+	void sendsNothingThatIsAboutTheFinalMessage(String name) throws Exception {
+		this.response.addHeader(name, "value");
+		this.response.addHeader("Content-Security-Policy", "default-src 'self'");
+		assertThat(this.interimResponse.send(this.response, LINKS)).isTrue();
+		assertThat(this.sender.names).containsExactly(List.of("Content-Security-Policy", "Link"));
+		assertThat(this.response.getHeaders(name)).containsExactly("value");
+		assertThat(this.response.getHeaderNames()).hasSize(2);
 	}
 
 	@Test
@@ -129,6 +144,8 @@ class InterimResponseTests {
 
 		private final List<List<String>> cookies = new ArrayList<>();
 
+		private final List<List<String>> names = new ArrayList<>();
+
 		private final List<HttpServletResponse> responses = new ArrayList<>();
 
 		private @Nullable IOException failure;
@@ -144,6 +161,7 @@ class InterimResponseTests {
 				throw this.failure;
 			}
 			this.responses.add(containerResponse);
+			this.names.add(List.copyOf(containerResponse.getHeaderNames()));
 			this.links.add(List.copyOf(containerResponse.getHeaders("Link")));
 			this.cookies.add(List.copyOf(containerResponse.getHeaders("Set-Cookie")));
 		}

@@ -99,6 +99,22 @@ class EarlyHintsApplication {
 		});
 	}
 
+	/** Headers that are about the final response alone, set before there is one. */
+	@Bean
+	FilterRegistrationBean<Filter> framing() {
+		return filter("/framed/*", (request, response, chain) -> {
+			HttpServletResponse http = (HttpServletResponse) response;
+			http.setHeader("Connection", "keep-alive");
+			http.setHeader("Keep-Alive", "timeout=5");
+			http.setHeader("Upgrade", "websocket");
+			http.setHeader("Content-Language", "eo");
+			http.setHeader("Content-Disposition", "inline");
+			http.setContentType("text/html;charset=UTF-8");
+			http.setHeader("Content-Security-Policy", "object-src 'none'");
+			chain.doFilter(request, response);
+		});
+	}
+
 	/** A response that hides the container's own. */
 	@Bean
 	FilterRegistrationBean<Filter> opaque() {

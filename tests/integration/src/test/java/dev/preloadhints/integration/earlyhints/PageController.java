@@ -38,7 +38,7 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Controller
 class PageController {
 
-	@GetMapping({ "/page", "/own/page", "/own/basket", "/committed/page", "/opaque/page" })
+	@GetMapping({ "/page", "/own/page", "/own/basket", "/framed/page", "/committed/page", "/opaque/page" })
 	String page(@RequestParam MultiValueMap<String, String> elements, Model model) {
 		return show(elements, model);
 	}

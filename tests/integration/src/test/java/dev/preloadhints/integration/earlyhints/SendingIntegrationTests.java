@@ -159,6 +159,28 @@ class SendingIntegrationTests {
 		assertThat(this.server.predictions("wasted")).isEqualTo(1);
 	}
 
+	/** Over HTTP/2, browsers and proxies take some of them for an error of the stream. */
+	@Test
+	void nothingOfTheFinalMessageGoesAhead() {
+		String path = EarlyHintsServer.path("/framed/page", "style", "/css/app.css");
+		this.server.learn(path);
+		Answer page = this.server.navigate(path);
+		if (!this.server.canTakeCookiesBack()) {
+			assertThat(page.isHinted()).as("what the container keeps keeps the 103 back").isFalse();
+			return;
+		}
+		assertThat(page.hints()).containsExactly(STYLE);
+		Interim early = page.interim().get(0);
+		for (String name : List.of("Connection", "Keep-Alive", "Upgrade", "Content-Language", "Content-Disposition",
+				"Content-Type", "Content-Length", "Transfer-Encoding")) {
+			assertThat(early.fields().all(name)).as(name).isEmpty();
+		}
+		assertThat(early.fields().all("Content-Security-Policy")).containsExactly("object-src 'none'");
+		assertThat(page.fields().all("Content-Disposition")).containsExactly("inline");
+		assertThat(page.fields().all("Content-Language")).hasSize(1);
+		assertThat(page.fields().all("Content-Type").get(0)).isEqualToIgnoringCase("text/html;charset=UTF-8");
+	}
+
 	@Test
 	void withoutTheHeaderThereAreStillEarlyHints() {
 		try (EarlyHintsServer headerless = EarlyHintsServer.cacheable("preload.link-header.enabled=false")) {
