@@ -40,8 +40,8 @@ import dev.preloadhints.web.PreloadLinks;
 class LateController {
 
 	/**
-	 * Not much shorter: Jetty loses a timeout that is over before the thread which sets it
-	 * has gone on.
+	 * Not much shorter: Jetty loses a timeout that is over before the thread which sets
+	 * it has gone on.
 	 */
 	private static final long TIMEOUT_MILLIS = 1000;
 
