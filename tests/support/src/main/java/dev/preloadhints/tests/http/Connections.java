@@ -32,6 +32,7 @@ import javax.net.ssl.SSLParameters;
 import org.apache.hc.core5.concurrent.CallbackContribution;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
@@ -60,6 +61,9 @@ final class Connections {
 
 	private static final Timeout PATIENCE = Timeout.ofSeconds(30);
 
+	/** Longer than what any server lets pass. */
+	private static final int LONGEST_LINE = 1024 * 1024;
+
 	/** The usual fields, but without waiting to be told to continue. */
 	private static final HttpProcessor PROCESSOR = HttpProcessorBuilder.create()
 		.addAll(new H2RequestTargetHost(), new H2RequestContent(), new H2RequestConnControl(), new RequestUserAgent())
@@ -84,6 +88,7 @@ final class Connections {
 			.setVersionPolicy(version)
 			.setHttpProcessor(PROCESSOR)
 			.setH2Config(H2Config.custom().setPushEnabled(false).build())
+			.setHttp1Config(Http1Config.custom().setMaxLineLength(LONGEST_LINE).build())
 			.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(1).build())
 			.setHandshakeTimeout(PATIENCE)
 			.setStreamListener(this.frames);

@@ -17,6 +17,7 @@
 package dev.preloadhints.tests.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,17 @@ class HttpTestClientTests {
 				.isEqualTo("</a.css>; rel=preload, </b,c.css>; rel=preload, </d.css>; rel=preload");
 			assertThat(answer.body()).isEqualTo("\u00e4!");
 			assertThat(answer.content().bytes()).hasSize(3);
+		}
+	}
+
+	@Test
+	void longField() throws Exception {
+		String link = "</" + "a".repeat(100_000) + ".css>; rel=preload";
+		try (ScriptedServer server = new ScriptedServer((socket) -> {
+			this.peer.read(socket);
+			this.peer.send(socket, "HTTP/1.1 200 OK\r\nLink: " + link + "\r\nContent-Length: 0\r\n\r\n");
+		}); HttpTestClient client = HttpTestClient.http1(server.port())) {
+			assertThat(client.get("/").links()).containsExactly(link);
 		}
 	}
 
@@ -176,7 +188,7 @@ class HttpTestClientTests {
 			try {
 				end.complete(socket.getInputStream().read());
 			}
-			catch (java.io.IOException ex) {
+			catch (IOException ex) {
 				end.complete(-1);
 			}
 		}); HttpTestClient client = HttpTestClient.http1(server.port())) {
