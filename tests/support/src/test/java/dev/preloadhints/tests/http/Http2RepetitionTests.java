@@ -62,6 +62,22 @@ class Http2RepetitionTests {
 		}
 	}
 
+	/** As when it refuses something before it has read all of it. */
+	@Test
+	void serverGoesAwayRightAfterItsAnswer() throws Exception {
+		try (ScriptedServer server = new ScriptedServer((socket) -> {
+			Http2Peer peer = new Http2Peer(socket);
+			peer.answer(peer.read(), "first");
+			peer.goAway(0, Http2Peer.INTERNAL_ERROR);
+			socket.close();
+		}, this.willing); HttpTestClient client = HttpTestClient.http2(server.port())) {
+			assertThat(client.get("/").body()).isEqualTo("first");
+			assertThat(client.repetitions()).isZero();
+			assertThat(client.get("/").body()).isEqualTo("willing");
+			assertThat(server.connections()).isEqualTo(2);
+		}
+	}
+
 	/** It says so before it looked at anything, over and over. */
 	@Test
 	void serverThatAlwaysGoesAwayIsNotAskedForever() throws Exception {
