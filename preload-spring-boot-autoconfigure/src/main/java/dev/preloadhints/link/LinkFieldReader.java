@@ -21,10 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Reads a {@code Link} field (RFC 8288, section 3), strictly: what is malformed is
- * refused.
+ * Reads a {@code Link} field (RFC 8288, section 3).
  */
 final class LinkFieldReader {
 
@@ -38,21 +38,62 @@ final class LinkFieldReader {
 
 	/**
 	 * Read one field.
-	 * @throws IllegalArgumentException if it is malformed
+	 * @param malformed told of each link that is malformed, which is left out
 	 */
-	static List<ReceivedLink> read(String value) {
+	static List<ReceivedLink> read(String value, Consumer<IllegalArgumentException> malformed) {
 		LinkFieldReader reader = new LinkFieldReader(value);
 		List<ReceivedLink> links = new ArrayList<>();
-		reader.skipSpace();
-		while (reader.position < value.length()) {
-			links.add(reader.link());
-			reader.skipSpace();
-			if (reader.position < value.length()) {
-				reader.expect(',');
-				reader.skipSpace();
+		for (int start = start(value, 0); start < value.length(); start = start(value, reader.position)) {
+			reader.position = start;
+			try {
+				ReceivedLink link = reader.link();
+				if (reader.position < value.length()) {
+					reader.expect(',');
+				}
+				links.add(link);
+			}
+			catch (IllegalArgumentException ex) {
+				malformed.accept(ex);
+				reader.position = end(value, start);
 			}
 		}
-		return links;
+		return List.copyOf(links);
+	}
+
+	/**
+	 * Find a link, well-formed or not.
+	 * @return where the next one starts, the length of the value if there is none
+	 */
+	static int start(String value, int from) {
+		int i = from;
+		while (i < value.length() && ", \t".indexOf(value.charAt(i)) >= 0) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Find the end of a link, well-formed or not: commas inside of {@code <…>} and of
+	 * quoted strings do not separate.
+	 */
+	static int end(String value, int start) {
+		char closing = 0;
+		for (int i = start; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (closing == 0) {
+				if (c == ',') {
+					return i;
+				}
+				closing = (c == '<') ? '>' : (c == '"') ? c : 0;
+			}
+			else if (c == closing) {
+				closing = 0;
+			}
+			else if (c == '\\' && closing == '"') {
+				i++;
+			}
+		}
+		return value.length();
 	}
 
 	private ReceivedLink link() {
@@ -64,13 +105,13 @@ final class LinkFieldReader {
 		while (at(';')) {
 			expect(';');
 			skipSpace();
-			String name = until(";,= \t").toLowerCase(Locale.ROOT);
+			String name = until(";,=<\" \t").toLowerCase(Locale.ROOT);
 			skipSpace();
 			String parameter = "";
 			if (at('=')) {
 				expect('=');
 				skipSpace();
-				parameter = at('"') ? quoted() : until(";, \t");
+				parameter = at('"') ? quoted() : until(";,<\" \t");
 				skipSpace();
 			}
 			// A second rel or media does not count: RFC 8288, section 3.

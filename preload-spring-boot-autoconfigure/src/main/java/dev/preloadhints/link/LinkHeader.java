@@ -68,7 +68,20 @@ public final class LinkHeader {
 	 * @throws IllegalArgumentException if it is malformed, with the place where
 	 */
 	public static List<ReceivedLink> read(String value) {
-		return LinkFieldReader.read(value);
+		return LinkFieldReader.read(value, (malformed) -> {
+			throw malformed;
+		});
+	}
+
+	/**
+	 * Read a field value that anybody wrote, as browsers do: a link that is malformed is
+	 * left out, and the others count.
+	 * @param value a field value
+	 * @return its well-formed links, in their order
+	 */
+	public static List<ReceivedLink> readLeniently(String value) {
+		return LinkFieldReader.read(value, (malformed) -> {
+		});
 	}
 
 	/**
@@ -79,29 +92,10 @@ public final class LinkHeader {
 	 */
 	public static int count(String value) {
 		int count = 0;
-		boolean inTarget = false;
-		boolean inQuotes = false;
-		boolean inLink = false;
-		for (int i = 0; i < value.length(); i++) {
-			char c = value.charAt(i);
-			if (inQuotes) {
-				if (c == '\\') {
-					i++;
-				}
-				inQuotes = c != '"';
-			}
-			else if (inTarget) {
-				inTarget = c != '>';
-			}
-			else if (c == ',') {
-				inLink = false;
-			}
-			else if (c != ' ' && c != '\t') {
-				count += inLink ? 0 : 1;
-				inLink = true;
-				inTarget = c == '<';
-				inQuotes = c == '"';
-			}
+		int position = LinkFieldReader.start(value, 0);
+		while (position < value.length()) {
+			count++;
+			position = LinkFieldReader.start(value, LinkFieldReader.end(value, position));
 		}
 		return count;
 	}

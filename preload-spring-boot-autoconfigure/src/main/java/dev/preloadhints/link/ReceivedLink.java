@@ -16,6 +16,8 @@
 
 package dev.preloadhints.link;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -27,5 +29,14 @@ import java.util.Map;
  * name the first one counts
  */
 public record ReceivedLink(String target, Map<String, String> parameters) {
+
+	/**
+	 * Copy the parameters.
+	 * @param target the URL
+	 * @param parameters the parameters by their names in lower case, without quotes
+	 */
+	public ReceivedLink {
+		parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+	}
 
 }

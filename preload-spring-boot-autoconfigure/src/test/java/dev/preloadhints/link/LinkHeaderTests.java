@@ -17,12 +17,15 @@
 package dev.preloadhints.link;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class LinkHeaderTests {
 
@@ -61,8 +64,9 @@ class LinkHeaderTests {
 			<> -> 1
 			,,, -> 0
 			""")
-	void countsLinks(String value, int expected) {
+	void countsAndReadsLinks(String value, int expected) {
 		assertThat(LinkHeader.count(value)).isEqualTo(expected);
+		assertThat(LinkHeader.read(value)).hasSize(expected).isEqualTo(LinkHeader.readLeniently(value));
 	}
 
 	@ParameterizedTest
@@ -84,7 +88,29 @@ class LinkHeaderTests {
 	@Test
 	void countsNothingInBlankValues() {
 		assertThat(LinkHeader.count("")).isZero();
+		assertThat(LinkHeader.read(" \t ")).isEmpty();
 		assertThat(LinkHeader.count(" \t ")).isZero();
+	}
+
+	@Test
+	void readsTargetsAndParameters() {
+		List<ReceivedLink> links = LinkHeader
+			.read("</a,b>;REL = next ; title=\"c\\\\, \\\"d\\\"\"; rel=prev ; crossorigin, <>");
+		assertThat(links).containsExactly(
+				new ReceivedLink("/a,b", Map.of("rel", "next", "title", "c\\, \"d\"", "crossorigin", "")),
+				new ReceivedLink("", Map.of()));
+		assertThat(links.get(0).parameters()).containsOnlyKeys("rel", "title", "crossorigin").isUnmodifiable();
+		assertThat(links).isUnmodifiable();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "garbage", "</a", "</a> x", "</a>; x=\"y", "</a>; x=\"y\" z, </c>", "</a>; x=\"y\\",
+			"</b>, garbage; x=\"1, </c>\"", "</b>, <c, </d" })
+	void readsWhatIsMalformedOnlyLeniently(String value) {
+		assertThatIllegalArgumentException().isThrownBy(() -> LinkHeader.read(value)).withMessageContaining(value);
+		assertThat(LinkHeader.readLeniently("</before>; a=1, " + value))
+			.contains(new ReceivedLink("/before", Map.of("a", "1")));
+		assertThat(LinkHeader.readLeniently(value)).hasSize(LinkHeader.count(value) - 1);
 	}
 
 	@Test

@@ -48,6 +48,8 @@ public final class ReadableLinks {
 		assertThat(header).matches("[ -~]+");
 		assertThat(LinkHeader.count(header)).isEqualTo(links.size());
 		List<Parsed> complete = ForeignParser.HTTP_COMPONENTS.parse(header);
+		assertThat(LinkHeader.read(header)).extracting((link) -> new Parsed(link.target(), link.parameters()))
+			.isEqualTo(complete);
 		assertThat(complete.stream().map(Parsed::target)).isEqualTo(links.stream().map(Link::target).toList());
 		for (ForeignParser parser : ForeignParser.values()) {
 			if (links.stream().allMatch(parser::reads)) {

@@ -36,23 +36,14 @@ final class LinkField {
 
 	/**
 	 * The targets of the links that make a browser load something, each with those that
-	 * it may choose instead; none if the field is malformed.
+	 * it may choose instead. Links that are malformed make it load nothing.
 	 */
 	static List<List<String>> preloads(String value) {
-		return read(value).stream()
+		return LinkHeader.readLeniently(value)
+			.stream()
 			.filter((link) -> LOADING.contains(parameter(link, "rel").toLowerCase(Locale.ROOT)))
 			.map(LinkField::candidates)
 			.toList();
-	}
-
-	private static List<ReceivedLink> read(String value) {
-		try {
-			return LinkHeader.read(value);
-		}
-		catch (IllegalArgumentException ex) {
-			// The page is measured as it is, whatever its server writes.
-			return List.of();
-		}
 	}
 
 	private static String parameter(ReceivedLink link, String name) {

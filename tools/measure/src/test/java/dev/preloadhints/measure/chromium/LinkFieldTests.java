@@ -57,6 +57,13 @@ class LinkFieldTests {
 		assertThat(LinkField.preloads("</a,b.css>; rel=preload")).containsExactly(List.of("/a,b.css"));
 	}
 
+	@Test
+	void whatIsMalformedHidesNoOther() {
+		assertThat(LinkField
+			.preloads("</a.css>; rel=preload, nonsense; x=\"1, </b>; rel=preload\", </c.css>; rel=preload"))
+			.containsExactly(List.of("/a.css"), List.of("/c.css"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", ",", "<", "</a", "</a>", "</a>;", "</a>; rel", "</a>; rel=", "</a>; rel=\"",
 			"nonsense; rel=preload" })
