@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -55,16 +56,8 @@ public record Certificate(Path directory, KeyStore entries) {
 			Path keyStore = directory.resolve("localhost.p12");
 			directory.toFile().deleteOnExit();
 			keyStore.toFile().deleteOnExit();
-			Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-					"-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
-					"CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "30", "-storetype", "PKCS12",
-					"-keystore", keyStore.toString(), "-storepass", PASSWORD)
-				.redirectErrorStream(true)
-				.start();
-			String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			if (keytool.waitFor() != 0) {
-				throw new IllegalStateException("keytool: " + output);
-			}
+			keytool(keyStore, "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
+					"CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "30");
 			return new Certificate(directory, KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray()));
 		}
 		catch (IOException ex) {
@@ -73,6 +66,23 @@ public record Certificate(Path directory, KeyStore entries) {
 		catch (GeneralSecurityException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Let the Java runtime's {@code keytool} work on a key store.
+	 * @return what it writes, in which it also says why it fails
+	 */
+	static String keytool(Path keyStore, String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+		command.addAll(List.of(arguments));
+		command.addAll(List.of("-storetype", "PKCS12", "-keystore", keyStore.toString(), "-storepass", PASSWORD));
+		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException("keytool: " + output);
+		}
+		return output;
 	}
 
 	/**

@@ -26,10 +26,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
-import java.util.List;
 
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
@@ -68,27 +65,16 @@ class TrustTests {
 		authority = Files.writeString(directory.resolve("ca.pem"), keytool("-exportcert", "-alias", "ca", "-rfc"));
 		certificate = CertificateFactory.getInstance("X.509")
 			.generateCertificate(new ByteArrayInputStream(signed.getBytes(StandardCharsets.US_ASCII)));
-		char[] password = "changeit".toCharArray();
+		char[] password = Certificate.PASSWORD.toCharArray();
 		KeyStore store = KeyStore.getInstance(directory.resolve("store.p12").toFile(), password);
 		store.setKeyEntry("server", store.getKey("server", password), password,
 				new java.security.cert.Certificate[] { certificate });
 		store.deleteEntry("ca");
-		KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		keyManagers.init(store, password);
-		identity = SSLContext.getInstance("TLS");
-		identity.init(keyManagers.getKeyManagers(), null, null);
+		identity = new Certificate(directory, store).identity();
 	}
 
 	private static String keytool(String... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-		command.addAll(List.of(arguments));
-		command.addAll(List.of("-storetype", "PKCS12", "-keystore", directory.resolve("store.p12").toString(),
-				"-storepass", "changeit"));
-		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-		assertThat(process.waitFor()).as(output).isZero();
-		return output;
+		return Certificate.keytool(directory.resolve("store.p12"), arguments);
 	}
 
 	@Test
