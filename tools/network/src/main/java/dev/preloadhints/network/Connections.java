@@ -34,7 +34,6 @@ final class Connections implements AutoCloseable {
 		start(() -> {
 			while (true) {
 				Socket socket = this.listener.accept();
-				socket.setTcpNoDelay(true);
 				start(() -> handle(socket, handler));
 			}
 		});
@@ -50,6 +49,7 @@ final class Connections implements AutoCloseable {
 
 	private static void handle(Socket socket, Handler handler) throws IOException, InterruptedException {
 		try {
+			socket.setTcpNoDelay(true);
 			handler.handle(socket);
 		}
 		catch (IOException ex) {

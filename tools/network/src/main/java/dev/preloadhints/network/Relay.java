@@ -63,14 +63,13 @@ final class Relay implements AutoCloseable {
 	 * @param connected when the near end knows that it is connected, and can begin
 	 */
 	void join(Socket near, Socket far, long connected) throws IOException {
+		far.setTcpNoDelay(true);
 		this.sockets.addAll(Set.of(near, far));
 		if (this.closed) {
 			// While the far end was called. Who closed it may not have seen the two.
 			close();
 			return;
 		}
-		near.setTcpNoDelay(true);
-		far.setTcpNoDelay(true);
 		carry(near, far, this.up, connected + this.oneWay);
 		carry(far, near, this.down, System.nanoTime());
 	}
