@@ -96,12 +96,13 @@ class SocksProxyTests {
 
 	@Test
 	void serverThatIsNotThereIsNotReached() throws IOException {
-		int port = this.echo.port();
-		this.echo.close();
-		try (SocksProxy proxy = new SocksProxy(Conditions.REAL,
-				(address) -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-				Socket socket = client(proxy)) {
-			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> socket.connect(SHOP));
+		// A port that is taken, where nobody listens.
+		try (Socket taken = new Socket()) {
+			taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			InetSocketAddress address = (InetSocketAddress) taken.getLocalSocketAddress();
+			try (SocksProxy proxy = new SocksProxy(Conditions.REAL, (any) -> address); Socket socket = client(proxy)) {
+				assertThatExceptionOfType(SocketException.class).isThrownBy(() -> socket.connect(SHOP));
+			}
 		}
 	}
 
