@@ -61,7 +61,7 @@ class MissingPropertyTests {
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.output()).containsOnlyOnce("failed with message:")
 			.containsOnlyOnce(sentence)
-			.contains("on project preload-spring-boot-parent")
+			.contains("on project preload-publishing")
 			.doesNotContain("Compiling", "Uploading");
 	}
 
