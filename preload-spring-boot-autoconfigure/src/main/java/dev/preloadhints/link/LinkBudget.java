@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much room links may take: proxies and containers fail the whole response when its
  * headers outgrow their buffers, so that a limit on the number alone is not enough.
@@ -56,10 +58,13 @@ public record LinkBudget(int maxBytes, int maxLinks) {
 	 * @param link the link
 	 * @param usedBytes bytes of the values that the field has already
 	 * @param usedLinks number of links that the field has already
-	 * @return {@code true} if it fits
+	 * @return {@code null} if it fits, or the limit that it is over
 	 */
-	public boolean fits(Link link, int usedBytes, int usedLinks) {
-		return usedLinks < this.maxLinks && usedBytes + LinkHeader.size(link, usedBytes == 0) <= this.maxBytes;
+	public @Nullable OmissionReason refuse(Link link, int usedBytes, int usedLinks) {
+		if (usedLinks >= this.maxLinks) {
+			return OmissionReason.MAX_LINKS;
+		}
+		return (usedBytes + LinkHeader.size(link, usedBytes == 0) > this.maxBytes) ? OmissionReason.MAX_SIZE : null;
 	}
 
 	/**
@@ -75,8 +80,8 @@ public record LinkBudget(int maxBytes, int maxLinks) {
 		Map<Link, OmissionReason> omitted = Map.of();
 		int bytes = usedBytes;
 		for (Link link : links) {
-			int used = usedLinks + selected.size();
-			if (fits(link, bytes, used)) {
+			OmissionReason reason = refuse(link, bytes, usedLinks + selected.size());
+			if (reason == null) {
 				bytes += LinkHeader.size(link, bytes == 0);
 				selected.add(link);
 				continue;
@@ -84,7 +89,7 @@ public record LinkBudget(int maxBytes, int maxLinks) {
 			if (omitted.isEmpty()) {
 				omitted = new LinkedHashMap<>();
 			}
-			omitted.put(link, (used >= this.maxLinks) ? OmissionReason.MAX_LINKS : OmissionReason.MAX_SIZE);
+			omitted.put(link, reason);
 		}
 		return new Selection(List.copyOf(selected), omitted, bytes);
 	}

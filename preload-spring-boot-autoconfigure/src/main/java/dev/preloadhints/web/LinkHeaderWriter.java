@@ -17,6 +17,7 @@
 package dev.preloadhints.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,9 @@ final class LinkHeaderWriter {
 
 	/** Links that were added one by one since. */
 	private List<Link> appended = List.of();
+
+	/** Links that found no room, and which limit they are over. */
+	private Map<Link, OmissionReason> unfit = Map.of();
 
 	/** Room for the links, known with the first of them. */
 	private @Nullable LinkBudget budget;
@@ -119,6 +123,7 @@ final class LinkHeaderWriter {
 		}
 		this.field = written;
 		this.appended = List.of();
+		this.unfit = written.selection().omitted();
 		this.headerSize = written.selection().bytes();
 		this.otherLinks = count;
 		if (this.timingField != null) {
@@ -144,12 +149,19 @@ final class LinkHeaderWriter {
 			return;
 		}
 		try {
-			if (room.fits(link, this.headerSize, this.otherLinks + emitted().size()) && !response.isCommitted()) {
-				this.linkField.add(response, link.fieldValue());
-				this.headerSize += LinkHeader.size(link, this.headerSize == 0);
-				this.appended = this.appended.isEmpty() ? new ArrayList<>(2) : this.appended;
-				this.appended.add(link);
+			if (response.isCommitted()) {
+				return;
 			}
+			OmissionReason reason = room.refuse(link, this.headerSize, this.otherLinks + emitted().size());
+			if (reason != null) {
+				this.unfit = new HashMap<>(this.unfit);
+				this.unfit.put(link, reason);
+				return;
+			}
+			this.linkField.add(response, link.fieldValue());
+			this.headerSize += LinkHeader.size(link, this.headerSize == 0);
+			this.appended = this.appended.isEmpty() ? new ArrayList<>(2) : this.appended;
+			this.appended.add(link);
 		}
 		catch (Throwable ex) {
 			fail(ex);
@@ -208,10 +220,9 @@ final class LinkHeaderWriter {
 			return omissions;
 		}
 		Set<Link> sent = new HashSet<>(emitted);
-		Map<Link, OmissionReason> omitted = (this.field != null) ? this.field.selection().omitted() : Map.of();
 		for (Link link : links) {
 			if (!sent.contains(link)) {
-				omissions.add(this.collector.absolute(link).target(), omitted.getOrDefault(link, this.otherwise));
+				omissions.add(this.collector.absolute(link).target(), this.unfit.getOrDefault(link, this.otherwise));
 			}
 		}
 		return omissions;
