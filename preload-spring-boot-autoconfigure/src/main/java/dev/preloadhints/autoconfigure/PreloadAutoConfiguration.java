@@ -40,6 +40,7 @@ import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.web.EarlyHints;
+import dev.preloadhints.web.HandlerFailures;
 import dev.preloadhints.web.LinkFilter;
 import dev.preloadhints.web.LinkPolicy;
 import dev.preloadhints.web.PreloadInterceptor;
@@ -80,6 +81,11 @@ public final class PreloadAutoConfiguration {
 		PropertyValues values = new PropertyValues(properties);
 		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, discovery,
 				values.linkHeaderSettings(environment, servletContext), earlyHints, events);
+	}
+
+	@Bean
+	HandlerFailures preloadHandlerFailures(PreloadInterceptor interceptor) {
+		return new HandlerFailures(interceptor);
 	}
 
 	@Bean

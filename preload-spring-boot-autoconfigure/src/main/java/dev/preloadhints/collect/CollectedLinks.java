@@ -24,6 +24,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
 
 /**
  * The links of a page, at most one for each request: best first, in document order where
@@ -44,6 +47,8 @@ final class CollectedLinks {
 	private List<Link> writtenView = this.absoluteView;
 
 	private @Nullable Map<String, List<Link>> byTarget;
+
+	private boolean importMap;
 
 	/**
 	 * The link for the same request as another one, neither's target relative to the
@@ -93,20 +98,49 @@ final class CollectedLinks {
 		return this.absolute.size();
 	}
 
+	/**
+	 * The page has an import map.
+	 * @return whether that was not known
+	 */
+	boolean importMapSeen() {
+		boolean first = !this.importMap;
+		this.importMap = true;
+		return first;
+	}
+
+	/** A module that is fetched before the import map is known shuts the map out. */
+	boolean isWanted(Link link) {
+		return !this.importMap || link.relation() != LinkRelation.MODULEPRELOAD;
+	}
+
 	/** As they are written; a view. */
 	List<Link> written() {
-		return this.writtenView;
+		return wanted(this.writtenView);
 	}
 
 	/** With targets that mean the same on every path; a view. */
 	List<Link> absolute() {
-		return this.absoluteView;
+		return wanted(this.absoluteView);
+	}
+
+	private List<Link> wanted(List<Link> all) {
+		return this.importMap ? all.stream().filter(this::isWanted).toList() : all;
+	}
+
+	/** Add those that an import map forbids. */
+	void addUnwanted(Omissions omissions) {
+		for (Link link : this.written) {
+			if (!isWanted(link)) {
+				omissions.add(link.target(), OmissionReason.IMPORT_MAP);
+			}
+		}
 	}
 
 	void clear() {
 		this.absolute.clear();
 		this.written.clear();
 		this.byTarget = null;
+		this.importMap = false;
 	}
 
 }

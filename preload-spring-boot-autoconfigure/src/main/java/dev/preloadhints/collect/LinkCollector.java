@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
-import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 
@@ -58,11 +57,7 @@ public final class LinkCollector {
 	/** Whether there was an element that takes the hints of what is inside of it. */
 	private boolean container;
 
-	private boolean importMap;
-
-	private int depth;
-
-	private boolean rendering;
+	private final PageExecution execution = new PageExecution();
 
 	private boolean headComplete;
 
@@ -92,35 +87,49 @@ public final class LinkCollector {
 	}
 
 	/**
-	 * A template begins. Templates may nest, and the outermost is the page: what an inner
-	 * one renders is text to the page, such as a conditional comment.
+	 * A template begins. What it shows is collected if it writes the page, until it ends.
+	 * @param started the execution
 	 */
-	public void templateStarted() {
-		if (this.depth++ == 0) {
-			this.headComplete = false;
-			try {
-				this.rendering = this.observer.renderingStarted();
+	public void templateStarted(TemplateExecution started) {
+		try {
+			if (this.execution.isIn(started.context())) {
+				this.execution.start(started.context());
 			}
-			catch (Throwable ex) {
-				this.observer.failed(ex);
+			else if (!this.execution.isOpen() && this.observer.renderingStarted(started)) {
+				this.headComplete = false;
+				this.execution.start(started.context());
 			}
+		}
+		catch (Throwable ex) {
+			this.observer.failed(ex);
 		}
 	}
 
-	/** A template ended. */
-	public void templateEnded() {
-		if (this.depth == 1 && this.rendering) {
+	/**
+	 * A template ended.
+	 * @param context context of its execution
+	 */
+	public void templateEnded(Object context) {
+		if (this.execution.shows(context)) {
 			headEnded();
 			discover();
-			this.rendering = false;
+		}
+		if (this.execution.isIn(context) && this.execution.end()) {
 			this.observer.renderingComplete();
 		}
-		this.depth--;
+	}
+
+	/**
+	 * The execution of a template that writes the page.
+	 * @return an execution, open from its start to its end
+	 */
+	public PageExecution execution() {
+		return this.execution;
 	}
 
 	/** The page's head ended, or its body began. */
 	public void headEnded() {
-		if (this.rendering && this.depth == 1 && !this.headComplete) {
+		if (this.execution.isOpen() && !this.headComplete) {
 			discover();
 			this.headComplete = true;
 			this.observer.headComplete();
@@ -132,7 +141,7 @@ public final class LinkCollector {
 	 * @param element the element as it is rendered
 	 */
 	public void element(HtmlElement element) {
-		if (!this.rendering || this.depth != 1) {
+		if (!this.execution.isOpen()) {
 			return;
 		}
 		try {
@@ -211,7 +220,7 @@ public final class LinkCollector {
 			return reason;
 		}
 		this.links.add(link, absolute);
-		if (this.headComplete && isWanted(link)) {
+		if (this.headComplete && this.links.isWanted(link)) {
 			this.observer.linkAdded(link);
 		}
 		return null;
@@ -232,20 +241,17 @@ public final class LinkCollector {
 	}
 
 	private void importMap() {
-		boolean first = !this.importMap;
-		this.importMap = true;
-		if (first && this.headComplete) {
-			this.observer.linksWithdrawn();
+		if (this.links.importMapSeen() && this.headComplete) {
+			this.observer.headComplete();
 		}
-	}
-
-	/** A module that is fetched before the import map is known shuts the map out. */
-	private boolean isWanted(Link link) {
-		return !this.importMap || link.relation() != LinkRelation.MODULEPRELOAD;
 	}
 
 	/** Forget everything: another page is rendered than the one that was begun. */
 	public void reset() {
+		this.execution.stop();
+		this.urls.reset();
+		this.container = false;
+		this.headComplete = false;
 		this.links.clear();
 		this.omissions.clear();
 		this.pulledIn.clear();
@@ -256,7 +262,7 @@ public final class LinkCollector {
 	 * @return a view, best first, in document order where they are equally good
 	 */
 	public List<Link> links() {
-		return wanted(this.links.written());
+		return this.links.written();
 	}
 
 	/**
@@ -264,11 +270,7 @@ public final class LinkCollector {
 	 * @return a view, best first, no target relative to the page's path
 	 */
 	public List<Link> absoluteLinks() {
-		return wanted(this.links.absolute());
-	}
-
-	private List<Link> wanted(List<Link> all) {
-		return this.importMap ? all.stream().filter(this::isWanted).toList() : all;
+		return this.links.absolute();
 	}
 
 	/**
@@ -288,12 +290,7 @@ public final class LinkCollector {
 		Omissions all = new Omissions();
 		all.addAll(this.omissions);
 		all.addAll(this.pulledIn.omissions());
-		if (this.importMap) {
-			this.links.written()
-				.stream()
-				.filter((link) -> !isWanted(link))
-				.forEach((link) -> all.add(link.target(), OmissionReason.IMPORT_MAP));
-		}
+		this.links.addUnwanted(all);
 		return all;
 	}
 

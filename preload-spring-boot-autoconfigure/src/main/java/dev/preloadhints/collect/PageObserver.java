@@ -24,13 +24,16 @@ import dev.preloadhints.link.Link;
 public interface PageObserver {
 
 	/**
-	 * The template begins; nothing has been written yet.
-	 * @return whether the page is one whose links are wanted
+	 * A template begins; it has written nothing yet.
+	 * @param execution the execution
+	 * @return whether what it writes is the page, and the page one whose links are wanted
 	 */
-	boolean renderingStarted();
+	boolean renderingStarted(TemplateExecution execution);
 
 	/**
 	 * All elements of the page's head have been seen, or the whole page if it has none.
+	 * Told again if links that were there are none of the page after all: its modules,
+	 * when an import map comes behind them.
 	 */
 	void headComplete();
 
@@ -39,13 +42,6 @@ public interface PageObserver {
 	 * @param link the link, which may rank before those of the head
 	 */
 	void linkAdded(Link link);
-
-	/**
-	 * Links that were there at {@link #headComplete()} or since are no links of the page
-	 * after all: its modules, when an import map comes behind them.
-	 */
-	default void linksWithdrawn() {
-	}
 
 	/**
 	 * The template ended; what it wrote may have been sent or not.

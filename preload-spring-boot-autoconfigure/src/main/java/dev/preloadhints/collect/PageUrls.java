@@ -69,6 +69,12 @@ public final class PageUrls {
 		this.base = (url != null && url.isHttp() && !url.isEmpty()) ? url : null;
 	}
 
+	/** Forget the base. */
+	void reset() {
+		this.base = null;
+		this.baseSeen = false;
+	}
+
 	/**
 	 * Replace the URLs of a link, as they are written, by those that are requested.
 	 * @return {@code null}, or why there is nothing to request

@@ -17,19 +17,25 @@
 package dev.preloadhints.thymeleaf;
 
 import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.model.ITemplateEnd;
 import org.thymeleaf.model.ITemplateStart;
 import org.thymeleaf.processor.templateboundaries.AbstractTemplateBoundariesProcessor;
 import org.thymeleaf.processor.templateboundaries.ITemplateBoundariesStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.web.servlet.IServletWebExchange;
 
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.TemplateExecution;
 
 /**
- * Tells the page's collector where the page begins and ends. Fragments and layouts have
- * no boundaries of their own: they are inserted into the template that uses them.
+ * Tells the page's collector where templates begin and end. Fragments and layouts have no
+ * boundaries of their own: they are inserted into the template that uses them.
  */
 final class PageBoundariesProcessor extends AbstractTemplateBoundariesProcessor {
+
+	/** The request context that Spring's view, and nothing else, gives to a template. */
+	private static final String VIEW_VARIABLE = "thymeleafRequestContext";
 
 	PageBoundariesProcessor() {
 		super(TemplateMode.HTML, PreloadDialect.ELEMENT_PRECEDENCE);
@@ -38,19 +44,25 @@ final class PageBoundariesProcessor extends AbstractTemplateBoundariesProcessor 
 	@Override
 	public void doProcessTemplateStart(ITemplateContext context, ITemplateStart templateStart,
 			ITemplateBoundariesStructureHandler structureHandler) {
-		LinkCollector collector = PageCollector.of(context);
+		LinkCollector collector = PageCollector.ofRequest(context);
 		if (collector != null) {
-			collector.templateStarted();
+			collector.templateStarted(execution(context));
 		}
 	}
 
 	@Override
 	public void doProcessTemplateEnd(ITemplateContext context, ITemplateEnd templateEnd,
 			ITemplateBoundariesStructureHandler structureHandler) {
-		LinkCollector collector = PageCollector.of(context);
+		LinkCollector collector = PageCollector.ofRequest(context);
 		if (collector != null) {
-			collector.templateEnded();
+			collector.templateEnded(context);
 		}
+	}
+
+	private static TemplateExecution execution(ITemplateContext context) {
+		Object response = (context instanceof IWebContext web
+				&& web.getExchange() instanceof IServletWebExchange servlet) ? servlet.getNativeResponseObject() : null;
+		return new TemplateExecution(context, response, context.containsVariable(VIEW_VARIABLE));
 	}
 
 }

@@ -24,8 +24,8 @@ import org.thymeleaf.context.IWebContext;
 import dev.preloadhints.collect.LinkCollector;
 
 /**
- * Where the collector of the page that is being rendered is found: at the request. A
- * template that is rendered for something else, such as a mail, has none.
+ * Where the collector of the page that is being rendered is found: at the request. What
+ * is rendered for something else, such as a mail, has none.
  */
 final class PageCollector {
 
@@ -38,12 +38,19 @@ final class PageCollector {
 	private PageCollector() {
 	}
 
+	/** The collector of the request, whatever the template is executed for. */
+	static @Nullable LinkCollector ofRequest(ITemplateContext context) {
+		return (context instanceof IWebContext web)
+				? (LinkCollector) web.getExchange().getAttributeValue(LinkCollector.ATTRIBUTE) : null;
+	}
+
+	/** The collector of the page, if it is the page that is processed. */
 	static @Nullable LinkCollector of(ITemplateContext context) {
-		if (!(context instanceof IWebContext web)
-				|| (context instanceof IEngineContext engine && engine.level() > MAX_DEPTH)) {
+		if (context instanceof IEngineContext engine && engine.level() > MAX_DEPTH) {
 			return null;
 		}
-		return (LinkCollector) web.getExchange().getAttributeValue(LinkCollector.ATTRIBUTE);
+		LinkCollector collector = ofRequest(context);
+		return (collector != null && collector.execution().shows(context)) ? collector : null;
 	}
 
 }

@@ -20,8 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,6 +29,7 @@ import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
+import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
@@ -57,11 +56,9 @@ final class PageRender implements PageObserver {
 
 	private final PreloadEvents events;
 
-	private final HttpServletRequest request;
-
 	private final PageLease lease = new PageLease(this);
 
-	private HttpServletResponse response;
+	private final PageOutput output;
 
 	/** Declared by annotation or property, the same for everyone. */
 	private Set<Link> configured = Set.of();
@@ -83,12 +80,12 @@ final class PageRender implements PageObserver {
 
 	private boolean handlerSendsEarly;
 
+	/** The one that the request came to, whatever it is forwarded to then. */
 	private @Nullable HandlerLinks handler;
 
 	PageRender(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
 			LinkDiscovery discovery, LinkHeaderSettings settings, LinkHeaderFields fields, PreloadEvents events) {
-		this.request = request;
-		this.response = response;
+		this.output = new PageOutput(request, response);
 		this.settings = settings;
 		this.events = events;
 		this.collector = new LinkCollector(DocumentRequests.urls(request), rules, (link) -> policy.check(link, request),
@@ -108,9 +105,8 @@ final class PageRender implements PageObserver {
 		return this.lease;
 	}
 
-	/** Go on with another dispatch of the same request. */
-	void resume(HttpServletResponse dispatched) {
-		this.response = dispatched;
+	void resume(HttpServletRequest request, HttpServletResponse response) {
+		this.output.dispatched(request, response);
 	}
 
 	/**
@@ -120,7 +116,7 @@ final class PageRender implements PageObserver {
 		this.lease.end();
 		request.removeAttribute(LinkCollector.ATTRIBUTE);
 		if (failed) {
-			this.header.clear(this.response);
+			this.header.clear(this.output.response());
 		}
 		else if (this.rendered) {
 			PageReport report = null;
@@ -148,22 +144,33 @@ final class PageRender implements PageObserver {
 	 * Forget what was declared for the page, which failed: that of the failure is
 	 * rendered instead.
 	 */
-	void exceptionHandled() {
+	void handlerFailed() {
 		this.lease.endTurn();
-		if (!this.exceptionHandled) {
-			this.exceptionHandled = true;
-			this.configured = Set.of();
-			this.collector.reset();
-		}
+		this.exceptionHandled = true;
+		this.configured = Set.of();
+		forget();
 	}
 
 	/**
-	 * Whoever handles an exception says of which type it is. Tomcat keeps the one of a
-	 * client that left here, too, but says no more than that.
+	 * The handler returned, and its view is next. What it rendered itself was not the
+	 * page, or not to the end.
 	 */
-	private boolean hasFailed() {
-		return this.request.getDispatcherType() != DispatcherType.ERROR
-				&& this.request.getAttribute(RequestDispatcher.ERROR_EXCEPTION_TYPE) != null;
+	void viewFollows() {
+		this.lease.endTurn();
+		boolean direct = this.output.viewFollows();
+		if (direct || this.collector.execution().isOpen()) {
+			forget();
+			this.declared.forEach(this.collector::add);
+		}
+	}
+
+	private void forget() {
+		this.collector.reset();
+		if (this.rendered) {
+			this.header.clear(this.output.response());
+		}
+		this.rendered = false;
+		this.late = false;
 	}
 
 	/** Add a link that is declared for the page by annotation or property. */
@@ -205,7 +212,6 @@ final class PageRender implements PageObserver {
 		}
 	}
 
-	/** The handler that the request came to, whatever it is forwarded to then. */
 	void handler(HandlerLinks handler) {
 		this.handler = handler;
 	}
@@ -233,51 +239,46 @@ final class PageRender implements PageObserver {
 	}
 
 	@Override
-	public boolean renderingStarted() {
-		String contentType = this.response.getContentType();
-		if (contentType == null || this.lease.isOver() || this.response.isCommitted()
-				|| !(contentType.startsWith("text/html") || contentType.startsWith("application/xhtml+xml"))) {
+	public boolean renderingStarted(TemplateExecution execution) {
+		if (this.lease.isOver() || !this.output.isWrittenBy(execution)
+				|| (this.output.response().isCommitted() && !this.rendered)) {
 			return false;
 		}
-		this.lease.endTurn();
-		if (this.settings.enabled()) {
-			try {
-				if (this.settings.bufferSize() > this.response.getBufferSize()) {
-					this.response.setBufferSize(this.settings.bufferSize());
-				}
-			}
-			catch (Throwable ex) {
-				// Somebody wrote before the view did: the container's buffer has to do.
-				this.events.failed(PreloadStage.LINK_HEADER, ex);
-			}
+		if (!this.rendered) {
+			this.lease.endTurn();
+			holdBack();
+			// What is there before the template was declared, by annotation, property or
+			// controller.
+			List<Link> known = this.collector.absoluteLinks();
+			this.declared = known.isEmpty() ? Set.of() : new LinkedHashSet<>(known);
+			this.rendered = true;
 		}
-		if (hasFailed()) {
-			exceptionHandled();
-		}
-		// What is there before the template was declared, by annotation, property or
-		// controller.
-		List<Link> known = this.collector.absoluteLinks();
-		this.declared = known.isEmpty() ? Set.of() : Set.copyOf(known);
-		this.rendered = true;
 		return true;
+	}
+
+	private void holdBack() {
+		try {
+			if (this.settings.enabled()) {
+				this.output.holdBack(this.settings.bufferSize());
+			}
+		}
+		catch (Throwable ex) {
+			// Somebody wrote before the view did: the container's buffer has to do.
+			this.events.failed(PreloadStage.LINK_HEADER, ex);
+		}
 	}
 
 	@Override
 	public void headComplete() {
 		if (this.settings.enabled()) {
-			this.lease.whileOpen(() -> this.header.write(this.response));
+			this.lease.whileOpen(() -> this.header.write(this.output.response()));
 		}
 	}
 
 	@Override
 	public void linkAdded(Link link) {
 		this.late = true;
-		this.lease.whileOpen(() -> this.header.append(this.response, link));
-	}
-
-	@Override
-	public void linksWithdrawn() {
-		headComplete();
+		this.lease.whileOpen(() -> this.header.append(this.output.response(), link));
 	}
 
 	@Override

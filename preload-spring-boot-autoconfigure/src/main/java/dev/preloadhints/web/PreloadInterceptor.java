@@ -23,8 +23,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import dev.preloadhints.asset.AssetDiscovery;
@@ -81,9 +84,9 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	/**
-	 * Read the annotations of a handler, which is worth doing when the application
-	 * starts.
-	 * @param handler a handler method, or any other handler
+	 * Know of a handler, and read its annotations, which is worth doing when the
+	 * application starts.
+	 * @param handler a handler method, a router with its functions, or any other handler
 	 * @throws IllegalArgumentException if an annotation has a wrong value
 	 */
 	public void checkHandler(Object handler) {
@@ -123,7 +126,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 			return;
 		}
 		if (page != null) {
-			page.resume(response);
+			page.resume(request, response);
 			if (dispatcherType == DispatcherType.ASYNC) {
 				// Whatever its thread still does: the handler has returned.
 				page.lease().endTurn();
@@ -134,10 +137,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 			}
 		}
 		else {
-			page = new PageRender(
-					request, response, this.rules, this.policy, (sources, known, omissions) -> this.discovery
-						.pulledIn(sources, known, request.getContextPath(), omissions),
-					this.settings, this.fields, this.events);
+			page = page(request, response);
 			page.key(this.earlyHints.key(request, handler));
 		}
 		declare(page, handlerLinks.links(), request);
@@ -148,6 +148,13 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 		}
 	}
 
+	private PageRender page(HttpServletRequest request, HttpServletResponse response) {
+		return new PageRender(
+				request, response, this.rules, this.policy, (sources, known, omissions) -> this.discovery
+					.pulledIn(sources, known, request.getContextPath(), omissions),
+				this.settings, this.fields, this.events);
+	}
+
 	private HandlerLinks handlerLinks(Object handler) {
 		return (handler instanceof HandlerMethod method) ? this.handlerLinks.get(method) : HandlerLinks.none();
 	}
@@ -156,6 +163,62 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 		for (DeclaredLink link : links) {
 			page.declare(link.link(this.assetUrls, request.getContextPath()));
 		}
+	}
+
+	@Override
+	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable ModelAndView modelAndView) {
+		try {
+			PageRender page = PageRender.of(request);
+			if (page != null && modelAndView != null && !modelAndView.wasCleared()
+					&& request.getDispatcherType() != DispatcherType.INCLUDE) {
+				page.viewFollows();
+			}
+		}
+		catch (Throwable ex) {
+			this.events.failed(PreloadStage.REQUEST, ex);
+		}
+	}
+
+	/**
+	 * A handler failed, or none was found. If that is answered with a page, it is another
+	 * one than that of the handler.
+	 * @param request the request
+	 * @param response the response
+	 * @param handler the handler, if there is one
+	 */
+	public void handlerFailed(HttpServletRequest request, HttpServletResponse response, @Nullable Object handler) {
+		if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+			return;
+		}
+		try {
+			PageRender page = PageRender.of(request);
+			if (page != null) {
+				page.handlerFailed();
+			}
+			else if (DocumentRequests.isDocument(request)) {
+				beginUnhandled(request, response, (handler != null) ? handlerLinks(handler) : HandlerLinks.none());
+			}
+		}
+		catch (Throwable ex) {
+			this.events.failed(PreloadStage.REQUEST, ex);
+		}
+	}
+
+	/**
+	 * Begin a page for a request that did not come past this interceptor, and will not on
+	 * its way back: it ends with the dispatch.
+	 */
+	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response, HandlerLinks handlerLinks) {
+		String path = this.pageLinks.isEmpty() ? "" : DocumentRequests.pathWithinApplication(request);
+		RequestAttributes dispatch = RequestContextHolder.getRequestAttributes();
+		if (dispatch == null || handlerLinks.disabled() || this.pageLinks.isExcluded(path)) {
+			return;
+		}
+		PageRender page = page(request, response);
+		dispatch.registerDestructionCallback(PageRender.class.getName(), () -> page.close(request, false),
+				RequestAttributes.SCOPE_REQUEST);
+		page.handlerFailed();
 	}
 
 	@Override

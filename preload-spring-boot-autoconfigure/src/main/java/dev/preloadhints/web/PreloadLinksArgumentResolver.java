@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.Assert;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -61,9 +60,6 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "No servlet request and response");
 		PageRender page = PageRender.of(request);
-		if (page != null && parameter.hasMethodAnnotation(ExceptionHandler.class)) {
-			page.exceptionHandled();
-		}
 		PageLease.Part part = (page != null) ? page.lease().part(request, response)
 				: new PageLease.Part(null, 0, request, response);
 		return new RequestPreloadLinks(part, this.assetUrls, this.earlyHints);

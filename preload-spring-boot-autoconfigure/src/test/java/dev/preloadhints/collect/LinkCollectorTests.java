@@ -105,9 +105,9 @@ class LinkCollectorTests {
 		LinkCollector collector = new LinkCollector(new PageUrls("/", "jsessionid"), new LinkRules(), (link) -> null,
 				LinkDiscovery.NONE, new FailingObserver());
 		assertThatCode(() -> {
-			collector.templateStarted();
+			collector.templateStarted(new TemplateExecution(this, null, true));
 			collector.headEnded();
-			collector.templateEnded();
+			collector.templateEnded(this);
 		}).doesNotThrowAnyException();
 	}
 
@@ -171,13 +171,45 @@ class LinkCollectorTests {
 	@Test
 	void takesTemplatesInsideOfOneForText() {
 		TestPage page = new TestPage("/", (link) -> null).render((p) -> {
-			p.collector().templateStarted();
+			p.collector().templateStarted(new TemplateExecution(p, null, true));
 			p.elements("<script src=/inner></script>");
-			p.collector().headEnded();
-			p.collector().templateEnded();
+			p.collector().templateEnded(p);
 			p.elements("<script src=/outer></script>");
 		});
 		assertThat(page.events()).containsExactly("started", "head [/outer]", "complete");
+	}
+
+	@Test
+	void takesTemplatesOfAnotherContextForNoPart() {
+		TestPage page = new TestPage("/", (link) -> null).render((p) -> {
+			Object failing = new Object();
+			p.collector().templateStarted(new TemplateExecution(failing, null, true));
+			p.elements(failing, "<script src=/inner></script>");
+			p.elements("<script src=/outer></script>");
+		});
+		assertThat(page.events()).containsExactly("started", "head [/outer]", "complete");
+	}
+
+	@Test
+	void collectsFromOneTemplateAfterAnother() {
+		TestPage page = new TestPage("/", (link) -> null);
+		page.render((p) -> p.elements("<script src=/one></script>"));
+		page.render((p) -> p.elements("<script src=/two></script>"));
+		assertThat(page.events()).containsExactly("started", "head [/one]", "complete", "started", "head [/one, /two]",
+				"complete");
+	}
+
+	@Test
+	void forgetsAllThatItWasShown() {
+		TestPage page = new TestPage("/", (link) -> null);
+		page.collector().templateStarted(new TemplateExecution(page, null, true));
+		page.elements("<base href=/elsewhere/><script type=importmap></script><script src=one></script>");
+		assertThat(page.collector().execution().isOpen()).isTrue();
+		page.collector().reset();
+		assertThat(page.collector().execution().isOpen()).isFalse();
+		page.render((p) -> p.elements("<script type=module src=two></script>"));
+		assertThat(page.targets()).containsExactly("two");
+		assertThat(page.omissions()).isEmpty();
 	}
 
 	@Test
@@ -278,7 +310,7 @@ class LinkCollectorTests {
 	private static final class FailingObserver implements PageObserver {
 
 		@Override
-		public boolean renderingStarted() {
+		public boolean renderingStarted(TemplateExecution execution) {
 			throw new IllegalStateException("started");
 		}
 

@@ -74,15 +74,21 @@ final class TestPage implements PageObserver {
 	}
 
 	TestPage render(Consumer<TestPage> content) {
-		this.collector.templateStarted();
+		this.collector.templateStarted(new TemplateExecution(this, null, true));
 		content.accept(this);
-		this.collector.templateEnded();
+		this.collector.templateEnded(this);
 		return this;
 	}
 
 	TestPage elements(String html) {
+		return elements(this, html);
+	}
+
+	/** Elements that are processed in a context of the template engine. */
+	TestPage elements(Object context, String html) {
 		for (Element element : Jsoup.parseBodyFragment(html).body().select("*")) {
-			if (element.parent() != null && !element.normalName().equals("body")) {
+			if (element.parent() != null && !element.normalName().equals("body")
+					&& this.collector.execution().shows(context)) {
 				this.collector.element(new JsoupElement(element));
 			}
 		}
@@ -126,7 +132,7 @@ final class TestPage implements PageObserver {
 	}
 
 	@Override
-	public boolean renderingStarted() {
+	public boolean renderingStarted(TemplateExecution execution) {
 		this.events.add("started");
 		return this.wanted;
 	}

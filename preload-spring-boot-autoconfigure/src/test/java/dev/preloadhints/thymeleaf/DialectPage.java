@@ -36,6 +36,7 @@ import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
+import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.link.Link;
 
 /**
@@ -106,7 +107,7 @@ final class DialectPage {
 	private final class Observer implements PageObserver {
 
 		@Override
-		public boolean renderingStarted() {
+		public boolean renderingStarted(TemplateExecution execution) {
 			DialectPage.this.events.add("start");
 			return true;
 		}

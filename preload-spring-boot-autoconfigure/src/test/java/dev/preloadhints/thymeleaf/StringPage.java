@@ -35,6 +35,7 @@ import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
+import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.link.Link;
 
 /**
@@ -77,7 +78,7 @@ final class StringPage implements PageObserver {
 	}
 
 	@Override
-	public boolean renderingStarted() {
+	public boolean renderingStarted(TemplateExecution execution) {
 		return true;
 	}
 

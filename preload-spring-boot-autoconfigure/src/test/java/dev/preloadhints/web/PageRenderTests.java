@@ -24,16 +24,18 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.util.WebUtils;
 
 import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkRules;
+import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
@@ -72,7 +74,7 @@ class PageRenderTests {
 	@Test
 	void writesTheLinksOfTheHeadTogetherInTheirOrder() {
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.modulePreload("/m.js"));
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		assertThat(this.response.containsHeader("Link")).isFalse();
@@ -83,21 +85,22 @@ class PageRenderTests {
 	@Test
 	void addsWhatComesLaterAndPutsItInItsPlaceInTheEnd() {
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.modulePreload("/m.js"));
 		collector.headEnded();
 		collector.add(Link.preload("/s.js", Destination.SCRIPT));
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE, SCRIPT);
-		collector.templateEnded();
+		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Link")).containsExactly(SCRIPT + ", " + MODULE);
 	}
 
 	@Test
 	void knowsAFailureThatWasHandled() {
 		LinkCollector collector = open(settings(1000, 16));
-		WebUtils.exposeErrorRequestAttributes(this.request, new IllegalStateException(), null);
-		collector.templateStarted();
-		assertThat(PageRender.of(this.request).isRendered()).isFalse();
+		PageRender page = PageRender.of(this.request);
+		page.handlerFailed();
+		collector.templateStarted(view());
+		assertThat(page.isRendered()).isFalse();
 	}
 
 	/** Tomcat says so where other containers say nothing. */
@@ -105,33 +108,93 @@ class PageRenderTests {
 	void doesNotTakeAClientThatLeftForAFailure() {
 		LinkCollector collector = open(settings(1000, 16));
 		this.request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IOException("Client reset the stream"));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		assertThat(PageRender.of(this.request).isRendered()).isTrue();
+	}
+
+	@Test
+	void takesAHandlersOwnTemplateForThePageWhereThereIsNoOther() {
+		this.response.setContentType(null);
+		LinkCollector collector = open(settings(1000, 16));
+		this.response.setContentType("text/html");
+		collector.templateStarted(direct(this.response));
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.templateEnded(this);
+		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
+	}
+
+	@Test
+	void forgetsAHandlersOwnTemplateWhenAViewFollows() {
+		this.response.setContentType(null);
+		LinkCollector collector = open(settings(1000, 16));
+		collector.add(Link.modulePreload("/m.js"));
+		this.response.setContentType("text/html");
+		collector.templateStarted(direct(this.response));
+		collector.add(Link.preload("/mail.css", Destination.STYLE));
+		collector.templateEnded(this);
+		PageRender.of(this.request).viewFollows();
+		assertThat(this.response.containsHeader("Link")).isFalse();
+		collector.templateStarted(view());
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.templateEnded(this);
+		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE + ", " + MODULE);
+	}
+
+	@Test
+	void knowsThatATemplateIsNoPageThatIsWrittenElsewhere() {
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted(direct(this.response));
+		assertThat(collector.execution().isOpen()).as("the content type is a filter's").isFalse();
+		HttpServletResponse wrapper = new HttpServletResponseWrapper(this.response);
+		collector.templateStarted(new TemplateExecution(this, wrapper, true));
+		assertThat(collector.execution().isOpen()).as("a handler's wrapper").isFalse();
+		collector.templateStarted(new TemplateExecution(this, null, true));
+		assertThat(collector.execution().isOpen()).as("no response").isFalse();
+		PageRender.of(this.request).viewFollows();
+		collector.templateStarted(new TemplateExecution(this, new MockHttpServletResponse(), true));
+		assertThat(collector.execution().isOpen()).as("another response").isFalse();
+		collector.templateStarted(new TemplateExecution(this, wrapper, true));
+		assertThat(collector.execution().isOpen()).as("a view's wrapper").isTrue();
 	}
 
 	@Test
 	void letsABetterLinkTakeThePlaceOfOneThatWasFirst() {
 		LinkCollector collector = open(settings(1000, 1));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.modulePreload("/m.js"));
 		collector.headEnded();
 		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
 		assertThat(report().omissions().count(OmissionReason.MAX_LINKS)).isEqualTo(1);
 	}
 
 	@Test
+	void saysWhichLinksFoundNoRoomAndWhichCameTooLate() {
+		LinkCollector collector = open(settings(40, 16));
+		collector.templateStarted(view());
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.headEnded();
+		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		this.response.setCommitted(true);
+		collector.add(Link.preload("/t.js", Destination.SCRIPT));
+		collector.templateEnded(this);
+		close(false);
+		assertThat(report().omissions().count(OmissionReason.MAX_SIZE)).isEqualTo(1);
+		assertThat(report().omissions().count(OmissionReason.COMMITTED)).isEqualTo(1);
+	}
+
+	@Test
 	void takesTheModulesBackWhenAnImportMapComesBehindThem() {
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		collector.add(Link.modulePreload("/m.js"));
 		collector.headEnded();
 		collector.element(new ImportMap());
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(report().omissions().count(OmissionReason.IMPORT_MAP)).isEqualTo(1);
 	}
@@ -139,12 +202,12 @@ class PageRenderTests {
 	@Test
 	void countsWhatComesAfterTheHeadersWereSent() {
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		collector.headEnded();
 		this.response.setCommitted(true);
 		collector.add(Link.preload("/s.js", Destination.SCRIPT));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(report().links()).extracting(Link::fieldValue).containsExactly(STYLE);
 		assertThat(report().omissions().count(OmissionReason.COMMITTED)).isEqualTo(1);
@@ -155,10 +218,10 @@ class PageRenderTests {
 	void keepsAndCountsTheApplicationsOwnLinks() {
 		this.response.addHeader("Link", "</own>; rel=next");
 		LinkCollector collector = open(settings(1000, 2));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		collector.add(Link.preload("/s.js", Destination.SCRIPT));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.getHeaders("Link")).containsExactly("</own>; rel=next", STYLE);
 		assertThat(report().omissions().count(OmissionReason.MAX_LINKS)).isEqualTo(1);
@@ -168,10 +231,10 @@ class PageRenderTests {
 	void leavesRoomForOtherHeaders() {
 		this.response.addHeader("X-Large", "x".repeat(6990));
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		collector.add(Link.preload("/" + "long".repeat(10) + ".js", Destination.SCRIPT));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
 		assertThat(report().omissions().count(OmissionReason.MAX_SIZE)).isEqualTo(1);
@@ -181,7 +244,7 @@ class PageRenderTests {
 	void takesTheLinksOfAFailedPageBack() {
 		this.response.addHeader("Link", "</own>; rel=next");
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		collector.headEnded();
 		close(true);
@@ -195,8 +258,8 @@ class PageRenderTests {
 		this.response.setContentType("text/plain");
 		LinkCollector collector = open(settings(1000, 16));
 		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.templateStarted();
-		collector.templateEnded();
+		collector.templateStarted(view());
+		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.containsHeader("Link")).isFalse();
 		assertThat(this.reports).isEmpty();
@@ -205,7 +268,7 @@ class PageRenderTests {
 	@Test
 	void holdsTheHeadBackInTheResponseBuffer() {
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		assertThat(this.response.getBufferSize()).isEqualTo(32768);
 	}
 
@@ -221,11 +284,11 @@ class PageRenderTests {
 		};
 		html();
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		collector.headEnded();
 		collector.add(Link.preload("/s.js", Destination.SCRIPT));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(this.failures).contains(PreloadStage.LINK_HEADER);
 		assertThat(report().omissions().count(OmissionReason.FAILED)).isEqualTo(2);
@@ -234,9 +297,9 @@ class PageRenderTests {
 	@Test
 	void writesNothingWhereTheHeaderIsOff() {
 		LinkCollector collector = open(new LinkHeaderSettings(false, new LinkBudget(1000, 16), 8192, 32768, true));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.containsHeader("Link")).isFalse();
 		assertThat(this.response.containsHeader("Server-Timing")).isFalse();
@@ -247,9 +310,9 @@ class PageRenderTests {
 	void measuresTheFieldWithTheValuesOfTheApplication() {
 		this.response.addHeader("Link", "</next>; rel=next");
 		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		close(false);
 		assertThat(report().headerSize()).isEqualTo(("</next>; rel=next, </a.css>; rel=preload; as=style").length());
 	}
@@ -257,12 +320,20 @@ class PageRenderTests {
 	@Test
 	void explainsItselfAsServerTiming() {
 		LinkCollector collector = open(new LinkHeaderSettings(true, new LinkBudget(40, 16), 8192, 32768, true));
-		collector.templateStarted();
+		collector.templateStarted(view());
 		collector.add(Link.preload("/a.css", Destination.STYLE));
 		collector.add(Link.preload("/s.js", Destination.SCRIPT));
-		collector.templateEnded();
+		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Server-Timing"))
 			.containsExactly("preload;desc=\"1 link, 31 bytes; left out: 1 max_size\"");
+	}
+
+	private TemplateExecution direct(HttpServletResponse response) {
+		return new TemplateExecution(this, response, false);
+	}
+
+	private TemplateExecution view() {
+		return new TemplateExecution(this, this.response, true);
 	}
 
 	private static LinkHeaderSettings settings(int maxBytes, int maxLinks) {

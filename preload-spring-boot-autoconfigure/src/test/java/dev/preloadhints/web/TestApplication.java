@@ -45,6 +45,7 @@ import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.asset.Discoverable;
 import dev.preloadhints.asset.DiscoverySettings;
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
@@ -113,11 +114,11 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		response.setContentType("text/html");
 		LinkCollector collector = (LinkCollector) request.getAttribute(LinkCollector.ATTRIBUTE);
 		if (collector != null) {
-			collector.templateStarted();
+			collector.templateStarted(new TemplateExecution(this, response, true));
 			for (String style : styles) {
 				collector.add(Link.preload(style, Destination.STYLE));
 			}
-			collector.templateEnded();
+			collector.templateEnded(this);
 		}
 		this.interceptor.afterCompletion(request, response, this, null);
 	}

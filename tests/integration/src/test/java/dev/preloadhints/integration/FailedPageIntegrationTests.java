@@ -18,10 +18,14 @@ package dev.preloadhints.integration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.preloadhints.integration.app.AdvisedApplication;
 import dev.preloadhints.integration.support.TestServer;
 import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.HttpTestClient;
+import dev.preloadhints.tests.http.Request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,6 +108,30 @@ class FailedPageIntegrationTests {
 	void exceptionHandlerThatAddsLinksItself() {
 		assertThat(this.server.get("/advised-with-links").link())
 			.isEqualTo(ADVISED + ", </js/sorry.js>; rel=preload; as=script");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /nowhere, 404", "HEAD, /nowhere, 404", "GET, /nowhere/else, 404", "GET, /post-only, 405",
+			"GET, /parameter, 400", "GET, /refused, 403" })
+	void exceptionHandlerOfARequestThatReachedNoHandler(String method, String path, int status) {
+		Answer response = HttpTestClient.http1(TestServer.of(AdvisedApplication.class).port())
+			.send(Request.of(method, path));
+		assertThat(response.status()).isEqualTo(status);
+		assertThat(response.link()).isEqualTo(ADVISED + ", </js/sorry.js>; rel=preload; as=script");
+	}
+
+	@Test
+	void exceptionHandlerOfARequestForAHandlerWithoutHints() {
+		Answer response = TestServer.of(AdvisedApplication.class).get("/refused-quietly");
+		assertThat(response.body()).contains("Sorry");
+		assertThat(response.link()).isEmpty();
+	}
+
+	@Test
+	void exceptionHandlerOfARequestOfAScript() {
+		Answer response = TestServer.of(AdvisedApplication.class).get("/nowhere", "Sec-Fetch-Dest", "empty");
+		assertThat(response.body()).contains("Sorry");
+		assertThat(response.link()).isEmpty();
 	}
 
 }

@@ -32,6 +32,7 @@ import org.thymeleaf.model.ITemplateEnd;
 import org.thymeleaf.model.ITemplateStart;
 
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.TemplateExecution;
 
 /**
  * Shows the elements of the final markup to the page's collector, one instance for each
@@ -55,7 +56,7 @@ public final class CollectingHandler extends AbstractTemplateHandler {
 	@Override
 	public void handleTemplateStart(ITemplateStart templateStart) {
 		if (this.collector != null) {
-			this.collector.templateStarted();
+			this.collector.templateStarted(new TemplateExecution(this, null, true));
 		}
 		super.handleTemplateStart(templateStart);
 	}
@@ -63,7 +64,7 @@ public final class CollectingHandler extends AbstractTemplateHandler {
 	@Override
 	public void handleTemplateEnd(ITemplateEnd templateEnd) {
 		if (this.collector != null) {
-			this.collector.templateEnded();
+			this.collector.templateEnded(this);
 		}
 		super.handleTemplateEnd(templateEnd);
 	}

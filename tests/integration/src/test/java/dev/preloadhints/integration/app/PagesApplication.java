@@ -49,7 +49,7 @@ import dev.preloadhints.integration.child.ChildConfiguration;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ PagesController.class, DispatchController.class, AsyncController.class, FailingController.class,
-		FailingController.Advice.class, HeadersController.class, HostileLinkBeans.class })
+		FailingController.Advice.class, RenderingController.class, HeadersController.class, HostileLinkBeans.class })
 public class PagesApplication {
 
 	@Bean
@@ -76,6 +76,17 @@ public class PagesApplication {
 	FilterRegistrationBean<Filter> etags() {
 		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
 		registration.addUrlPatterns("/etag/*");
+		return registration;
+	}
+
+	/** A filter that says what every response below a path is. */
+	@Bean
+	FilterRegistrationBean<Filter> contentTypes() {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+			response.setContentType("text/html;charset=UTF-8");
+			chain.doFilter(request, response);
+		});
+		registration.addUrlPatterns("/typed/*");
 		return registration;
 	}
 
