@@ -17,22 +17,31 @@ package dev.preloadhints.autoconfigure;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 import dev.preloadhints.web.PreloadInterceptor;
 
 /**
- * Adds the interceptor to handler mappings that libraries bring along, which Spring MVC's
- * configuration knows nothing of. A {@code MappedInterceptor} would reach them as well,
- * but in front of all others, so that a page would be begun for a request that another
- * interceptor refuses.
+ * Adds the interceptor to all handler mappings, those that libraries bring along
+ * included, behind all that a mapping was created with: a request that another one
+ * refuses is none of its business. In Spring MVC's configuration there is no place behind
+ * those that were registered later with the lowest precedence, and a
+ * {@code MappedInterceptor} would be in front of all.
  */
-final class HandlerMappingPostProcessor implements InstantiationAwareBeanPostProcessor {
+final class HandlerMappingPostProcessor implements InstantiationAwareBeanPostProcessor, PriorityOrdered {
 
 	private final ObjectProvider<PreloadInterceptor> interceptor;
 
 	HandlerMappingPostProcessor(ObjectProvider<PreloadInterceptor> interceptor) {
 		this.interceptor = interceptor;
+	}
+
+	/** Other post-processors may need a mapping. */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
 	}
 
 	@Override

@@ -16,6 +16,9 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +36,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.preloadhints.asset.AssetDiscovery;
@@ -95,15 +99,17 @@ public final class PreloadAutoConfiguration {
 
 	@Bean
 	PreloadWebMvcConfigurer preloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls,
-			EarlyHints earlyHints) {
-		return new PreloadWebMvcConfigurer(interceptor, new PreloadLinksArgumentResolver(assetUrls, earlyHints));
+			EarlyHints earlyHints, ApplicationContext context) {
+		return new PreloadWebMvcConfigurer(new ChildContextInterceptor(interceptor, context),
+				new PreloadLinksArgumentResolver(assetUrls, earlyHints));
 	}
 
 	@Bean
-	SmartInitializingSingleton preloadAnnotationCheck(ObjectProvider<RequestMappingHandlerMapping> mappings,
-			PreloadInterceptor interceptor) {
-		return () -> mappings.stream()
-			.flatMap((mapping) -> mapping.getHandlerMethods().values().stream())
+	SmartInitializingSingleton preloadHandlerCheck(ObjectProvider<RequestMappingHandlerMapping> mappings,
+			ObjectProvider<RouterFunctionMapping> routers, PreloadInterceptor interceptor) {
+		return () -> Stream
+			.concat(mappings.stream().flatMap((mapping) -> mapping.getHandlerMethods().values().stream()),
+					routers.stream().map(RouterFunctionMapping::getRouterFunction).filter(Objects::nonNull))
 			.forEach((handler) -> check(interceptor, handler));
 	}
 

@@ -23,20 +23,19 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.preloadhints.web.PreloadInterceptor;
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
 
 /**
- * Adds the interceptor, behind all others so that a request that one of them refuses is
- * none of its business, and the controllers' argument.
+ * Adds the controllers' argument, and the interceptor where
+ * {@link HandlerMappingPostProcessor} does not reach.
  */
 final class PreloadWebMvcConfigurer implements WebMvcConfigurer {
 
-	private final PreloadInterceptor interceptor;
+	private final ChildContextInterceptor interceptor;
 
 	private final PreloadLinksArgumentResolver argumentResolver;
 
-	PreloadWebMvcConfigurer(PreloadInterceptor interceptor, PreloadLinksArgumentResolver argumentResolver) {
+	PreloadWebMvcConfigurer(ChildContextInterceptor interceptor, PreloadLinksArgumentResolver argumentResolver) {
 		this.interceptor = interceptor;
 		this.argumentResolver = argumentResolver;
 	}
