@@ -28,8 +28,7 @@ import dev.preloadhints.page.PageKey;
 /**
  * What was decided about the Early Hints of a request.
  *
- * @param page the page that the request is for, or {@code null} if its handler is mapped
- * to no pattern
+ * @param page the page that the request is for, or {@code null} if that cannot be told
  * @param outcome the decision
  * @param links the links that were sent, best first; none unless they were sent
  * @param declared the links that are declared for the page by annotation or property, and

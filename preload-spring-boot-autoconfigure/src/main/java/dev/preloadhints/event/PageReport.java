@@ -28,7 +28,7 @@ import dev.preloadhints.page.PageKey;
 /**
  * What a page's {@code Link} header came to.
  *
- * @param page the page, or {@code null} if its handler is mapped to no pattern
+ * @param page the page, or {@code null} if no handler was found
  * @param contextPath what the paths of the application's own URLs begin with, empty for
  * the root
  * @param links the links of the header, in its order, without the application's own; none

@@ -21,7 +21,8 @@ package dev.preloadhints.page;
  * one user asked for.
  *
  * @param handler the handler, such as {@code BookController#book}
- * @param pattern the pattern that it is mapped to, such as {@code /books/{slug}}
+ * @param pattern the pattern that it is mapped to, such as {@code /books/{slug}}, or
+ * {@code /**} if it is mapped by other means
  * @param variant what else the page's resources depend on, such as a tenant; may be empty
  */
 public record PageKey(String handler, String pattern, String variant) {

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 import dev.preloadhints.asset.AssetWorker;
@@ -66,9 +67,14 @@ public final class EarlyHints {
 		this.learner = new PageLearner(store, learning, worker, settings.minRenders(), events);
 	}
 
-	/** Know of a handler before its first request. */
+	/** Know of a handler, or of a router, before its first request. */
 	void add(Object handler) {
-		this.keys.add(handler);
+		if (handler instanceof RouterFunction<?> router) {
+			this.keys.add(router);
+		}
+		else {
+			this.keys.add(handler);
+		}
 	}
 
 	/** Which page a request is for, or {@code null} if it cannot be told. */

@@ -17,6 +17,7 @@
 package dev.preloadhints.web;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +27,9 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.RouterFunction;
 
 import dev.preloadhints.page.PageKey;
 
@@ -39,10 +40,19 @@ public final class PageKeys {
 
 	private static final String LAMBDA = "$$Lambda";
 
+	/**
+	 * Of a handler that a mapping found by other means, such as a flow. Its pages are one
+	 * page: nothing says which part of an URL is one user's own.
+	 */
+	private static final String ANY_PATH = "/**";
+
 	/** The long names of each short one, as many as there are handler methods. */
 	private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
 
 	private final HandlerMethodValues<String> names = new HandlerMethodValues<>(this::methodName);
+
+	/** Names of the functions that a router gives to its routes. */
+	private final Map<Object, String> functions = new ConcurrentHashMap<>();
 
 	private final PageVariant[] variants;
 
@@ -54,13 +64,9 @@ public final class PageKeys {
 		this.variants = variants.toArray(PageVariant[]::new);
 	}
 
-	/** The page, or {@code null} if the handler is mapped to no pattern. */
-	@Nullable PageKey key(HttpServletRequest request, Object handler) {
+	PageKey key(HttpServletRequest request, Object handler) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-		if (pattern == null) {
-			return null;
-		}
-		return new PageKey(name(handler), pattern.toString(), variant(request));
+		return new PageKey(name(handler), (pattern != null) ? pattern.toString() : ANY_PATH, variant(request));
 	}
 
 	/**
@@ -75,10 +81,29 @@ public final class PageKeys {
 		}
 	}
 
+	/**
+	 * Know of the routes of a router: one pattern may have several, and functions that
+	 * are written in one place have one class. They are numbered in their order, which is
+	 * the same in each instance of an application.
+	 */
+	void add(RouterFunction<?> router) {
+		Map<String, Integer> numbers = new HashMap<>();
+		router.accept(new RouteVisitor((function) -> this.functions.computeIfAbsent(function, (added) -> {
+			String name = simpleName(added);
+			int number = numbers.merge(name, 1, Integer::sum);
+			return (number > 1) ? name + "#" + number : name;
+		})));
+	}
+
 	private String name(Object handler) {
 		if (handler instanceof HandlerMethod method) {
 			return this.names.get(method);
 		}
+		String name = this.functions.get(handler);
+		return (name != null) ? name : simpleName(handler);
+	}
+
+	private static String simpleName(Object handler) {
 		String name = handler.getClass().getSimpleName();
 		// What follows in the name of a lambda is another with each start.
 		int lambda = name.indexOf(LAMBDA);

@@ -48,7 +48,7 @@ final class PageLog {
 	 */
 	static void rendered(@Nullable PageKey key, @Nullable PageReport page, @Nullable EarlyHintsReport earlyHints) {
 		if (logger.isDebugEnabled()) {
-			logger.debug(((key != null) ? key : "Page without a pattern") + ": " + header(page) + "; 103: "
+			logger.debug(((key != null) ? key : "Page without a handler") + ": " + header(page) + "; 103: "
 					+ earlyHints(earlyHints));
 		}
 	}

@@ -25,9 +25,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.preloadhints.page.PageKey;
 
@@ -95,6 +100,32 @@ class PageKeysTests {
 		assertThat(handlers.stream().map((handler) -> key(keys, handler).handler())).containsExactly(
 				Books.class.getName() + "#book()", Books.class.getName() + "#book(java.lang.String)",
 				Other.Books.class.getName() + "#book()");
+	}
+
+	@Test
+	void tellsFunctionsOfOnePatternApart() {
+		PageKeys keys = new PageKeys(List.of());
+		List<HandlerFunction<ServerResponse>> functions = List.of(view("a"), view("b"), view("c"));
+		keys.add(RouterFunctions.route()
+			.GET("/books", RequestPredicates.param("a", "1"), functions.get(0))
+			.nest(RequestPredicates.path("/books"), (books) -> books.GET("", functions.get(1)))
+			.build()
+			.and(RouterFunctions.resources("/static/**", new ClassPathResource("static/")))
+			.andOther(RouterFunctions.route().POST("/books", functions.get(2)).build()));
+		assertThat(functions).extracting((function) -> key(keys, function).handler())
+			.containsExactly("PageKeysTests$$Lambda", "PageKeysTests$$Lambda#2", "PageKeysTests$$Lambda#3");
+		assertThat(key(keys, view("unknown")).handler()).isEqualTo("PageKeysTests$$Lambda");
+	}
+
+	@Test
+	void takesAllPathsOfAHandlerWithoutAPatternForOnePage() {
+		this.request.removeAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		assertThat(key(new PageKeys(List.of()), new Books()).pattern()).isEqualTo("/**");
+	}
+
+	/** Functions of one class. */
+	private static HandlerFunction<ServerResponse> view(String name) {
+		return (request) -> ServerResponse.ok().render(name);
 	}
 
 	@Test

@@ -79,7 +79,7 @@ class PageLogTests {
 	void saysWhyNothingWentOut(CapturedOutput output) {
 		PageLog.rendered(null, null,
 				new EarlyHintsReport(null, EarlyHintsOutcome.PROTOCOL, List.of(), Set.of(), new Omissions()));
-		assertThat(output).contains("Page without a pattern: no header; 103: protocol (the request came over HTTP/1.1");
+		assertThat(output).contains("Page without a handler: no header; 103: protocol (the request came over HTTP/1.1");
 		PageLog.rendered(BOOK, null, null);
 		assertThat(output).contains("/books/{slug} (BookController#book): no header; 103: not decided");
 	}
