@@ -29,16 +29,22 @@ import dev.preloadhints.collect.LinkCollector;
  */
 final class DeclarationElementProcessor extends AbstractElementTagProcessor {
 
+	private final String name;
+
 	private final ElementAttributes names;
 
 	DeclarationElementProcessor(String dialectPrefix, ElementAttributes names) {
 		super(TemplateMode.HTML, dialectPrefix, "link", true, null, false, PreloadDialect.ELEMENT_PRECEDENCE);
+		this.name = dialectPrefix + ":link";
 		this.names = names;
 	}
 
 	@Override
 	protected void doProcess(ITemplateContext context, IProcessableElementTag tag,
 			IElementTagStructureHandler structureHandler) {
+		if (!ElementAttributes.elementName(tag).equals(this.name)) {
+			return;
+		}
 		LinkCollector collector = PageCollector.of(context);
 		if (collector != null) {
 			collector.element(new ThymeleafElement(tag, context, this.names));

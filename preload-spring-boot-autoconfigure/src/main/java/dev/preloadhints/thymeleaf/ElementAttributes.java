@@ -16,11 +16,13 @@
 package dev.preloadhints.thymeleaf;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.engine.AttributeNames;
+import org.thymeleaf.engine.ElementName;
 import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
 
@@ -70,12 +72,43 @@ final class ElementAttributes {
 
 	/** Empty for an attribute without a value. */
 	static @Nullable String value(IProcessableElementTag tag, AttributeName name) {
-		IAttribute attribute = tag.getAttribute(name);
+		IAttribute attribute = find(tag, name);
 		if (attribute == null) {
 			return null;
 		}
 		String value = attribute.getValue();
 		return (value != null) ? value : "";
+	}
+
+	/**
+	 * The attribute that is written with this very name. Thymeleaf takes
+	 * {@code data-preload-hint} for {@code preload:hint}, but it is the application's.
+	 */
+	static @Nullable IAttribute find(IProcessableElementTag tag, AttributeName name) {
+		IAttribute found = tag.getAttribute(name);
+		if (found == null || !name.isPrefixed() || isWritten(found, name)) {
+			return found;
+		}
+		for (IAttribute attribute : tag.getAllAttributes()) {
+			if (isWritten(attribute, name)) {
+				return attribute;
+			}
+		}
+		return null;
+	}
+
+	private static boolean isWritten(IAttribute attribute, AttributeName name) {
+		return attribute.getAttributeCompleteName().equalsIgnoreCase(name.getCompleteAttributeNames()[0]);
+	}
+
+	/**
+	 * The element's name as it is written: {@code preload-link}, which Thymeleaf takes
+	 * for {@code preload:link}, is the application's.
+	 */
+	static String elementName(IProcessableElementTag tag) {
+		ElementName name = tag.getElementDefinition().getElementName();
+		return name.isPrefixed() ? tag.getElementCompleteName().toLowerCase(Locale.ROOT)
+				: name.getCompleteElementNames()[0];
 	}
 
 }

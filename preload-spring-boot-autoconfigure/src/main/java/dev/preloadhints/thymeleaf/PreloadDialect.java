@@ -22,8 +22,6 @@ import java.util.Set;
 
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.processor.IProcessor;
-import org.thymeleaf.standard.processor.StandardXmlNsTagProcessor;
-import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * Thymeleaf dialect that collects the resources of a page while it is rendered. Its
@@ -78,7 +76,7 @@ public final class PreloadDialect extends AbstractProcessorDialect {
 	public Set<IProcessor> getProcessors(String dialectPrefix) {
 		ElementAttributes names = new ElementAttributes(dialectPrefix);
 		Set<IProcessor> processors = new LinkedHashSet<>();
-		processors.add(new StandardXmlNsTagProcessor(TemplateMode.HTML, dialectPrefix));
+		processors.add(new NamespaceAttributeProcessor(dialectPrefix));
 		processors.add(new DeclarationElementProcessor(dialectPrefix, names));
 		for (String attribute : ATTRIBUTES) {
 			processors.add(new RefinementAttributeProcessor(dialectPrefix, attribute, names));

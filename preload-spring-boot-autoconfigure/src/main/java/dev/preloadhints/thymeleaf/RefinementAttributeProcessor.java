@@ -18,6 +18,7 @@ package dev.preloadhints.thymeleaf;
 
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
@@ -38,7 +39,7 @@ final class RefinementAttributeProcessor extends AbstractAttributeTagProcessor {
 	private final boolean asks;
 
 	RefinementAttributeProcessor(String dialectPrefix, String attributeName, ElementAttributes names) {
-		super(TemplateMode.HTML, dialectPrefix, null, false, attributeName, true, precedence(attributeName), true);
+		super(TemplateMode.HTML, dialectPrefix, null, false, attributeName, true, precedence(attributeName), false);
 		this.names = names;
 		this.asks = attributeName.equals(PreloadDialect.HINT);
 	}
@@ -52,6 +53,10 @@ final class RefinementAttributeProcessor extends AbstractAttributeTagProcessor {
 	@Override
 	protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName attributeName,
 			String attributeValue, IElementTagStructureHandler structureHandler) {
+		IAttribute own = ElementAttributes.find(tag, attributeName);
+		if (own == null) {
+			return;
+		}
 		LinkCollector collector = this.asks ? PageCollector.of(context) : null;
 		if (collector != null) {
 			ThymeleafElement element = new ThymeleafElement(tag, context, this.names);
@@ -59,6 +64,7 @@ final class RefinementAttributeProcessor extends AbstractAttributeTagProcessor {
 				collector.element(element);
 			}
 		}
+		structureHandler.removeAttribute(own.getAttributeCompleteName());
 	}
 
 	private static boolean isLookedAt(HtmlElement element) {

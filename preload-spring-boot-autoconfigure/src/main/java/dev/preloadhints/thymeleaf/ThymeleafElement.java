@@ -47,7 +47,7 @@ final class ThymeleafElement implements HtmlElement {
 
 	@Override
 	public String name() {
-		return this.tag.getElementDefinition().getElementName().getCompleteElementNames()[0];
+		return ElementAttributes.elementName(this.tag);
 	}
 
 	@Override

@@ -122,9 +122,9 @@ class PostProcessorTests {
 	void attributesAreReadHoweverTheyAreWritten() {
 		assertThat(collect("""
 				<LINK REL=stylesheet HREF="/a.css?b=1&amp;c=2">
-				<script src='/d.js' data-preload-fetchpriority="low" data-src="/e.js" ASYNC></script>
+				<script src='/d.js' PRELOAD:fetchpriority="low" data-src="/e.js" ASYNC></script>
 				<img src="/f.jpg" srcset="/g.jpg 2x" preload:hint="true" alt>
-				<p data-preload-hint="false"><script src="/h.js"></script></p>
+				<p preload:hint="false" data-preload-hint="true"><script src="/h.js"></script></p>
 				""", Map.of())).extracting(Link::fieldValue)
 			.containsExactlyInAnyOrder("</a.css?b=1&c=2>; rel=preload; as=style",
 					"</d.js>; rel=preload; as=script; fetchpriority=low",

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,10 @@ class PreloadDialectTests {
 
 	private static final Map<String, Object> MODEL = new HashMap<>();
 
+	/** What the test templates have of the dialect's, as Thymeleaf takes it out. */
+	private static final Pattern OWN = Pattern
+		.compile("<preload:link[^>]*>(</preload:link>)?| xmlns:preload=\"[^\"]*\"| preload:\\w+=\"[^\"]*\"");
+
 	static {
 		MODEL.put("names", List.of("one", "two"));
 		MODEL.put("content", "<link rel=\"stylesheet\" href=\"/content.css\"><p class=\"a\" class=\"b\">");
@@ -59,22 +64,15 @@ class PreloadDialectTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "evaluated", "fragments", "decorated", "sloppy", "based" })
-	void leavesAPageThatDoesNotUseItAsItIs(String template) {
-		String without = DialectPage.render(template, MODEL).body();
-		String with = DialectPage.render(template, MODEL, new PreloadDialect(true)).body();
-		String declared = " xmlns:preload=\"https://preloadhints.dev/thymeleaf\"";
-		assertThat(with).isEqualTo(without.replace(declared, ""));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "evaluated", "fragments", "decorated", "refined", "sloppy", "based", "mistaken" })
-	void rendersTheSamePageWhenItDoesNotCollect(String template) {
-		DialectPage off = DialectPage.render(template, MODEL, new PreloadDialect(false));
-		DialectPage on = DialectPage.render(template, MODEL, new PreloadDialect(true));
-		assertThat(off.body()).isEqualTo(on.body());
-		assertThat(off.events()).isEmpty();
-		assertThat(off.links()).isEmpty();
+	@ValueSource(booleans = { true, false })
+	void takesNothingOutOfAPageButWhatIsItsOwn(boolean collecting) {
+		for (String template : List.of("evaluated", "fragments", "decorated", "refined", "sloppy", "based",
+				"mistaken")) {
+			DialectPage page = DialectPage.render(template, MODEL, new PreloadDialect(collecting));
+			String without = OWN.matcher(DialectPage.render(template, MODEL).body()).replaceAll("");
+			assertThat(page.body()).isEqualTo(without);
+			assertThat(page.events().isEmpty()).isNotEqualTo(collecting);
+		}
 	}
 
 	@Test

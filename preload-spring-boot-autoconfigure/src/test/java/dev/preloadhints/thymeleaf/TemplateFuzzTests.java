@@ -63,7 +63,7 @@ class TemplateFuzzTests {
 		if (hasExpressions(text) || hasLettersThatThymeleafLosesCountOf(text)) {
 			return;
 		}
-		boolean uses = text.toLowerCase(Locale.ROOT).contains("preload");
+		boolean uses = text.toLowerCase(Locale.ROOT).contains("preload:");
 		StringPage page = new StringPage();
 		assertThat(render(COLLECTING, page, text)).isEqualTo(render(uses ? OFF : WITHOUT, new StringPage(), text));
 		assertThat(page.failures()).allMatch((failure) -> failure instanceof IllegalArgumentException

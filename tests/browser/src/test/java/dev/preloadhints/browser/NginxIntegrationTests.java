@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.preloadhints.sample.SampleApplication;
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.tests.http.RawConnection;
@@ -86,7 +87,7 @@ class NginxIntegrationTests {
 	@Test
 	void linksGiveWayToHeadersOfTheApplication() throws Exception {
 		String[] links = manyLinks("preload.link-header.max-links=100");
-		String[] off = manyLinks("preload.enabled=false");
+		String[] off = manyLinks(AbsentStarter.PROPERTY);
 		try (Server with = Server.http(List.of(SampleApplication.class, OwnHeaders.class), links);
 				Server without = Server.http(List.of(SampleApplication.class, OwnHeaders.class), off);
 				ListeningProcess nginx = Nginx.start(with.port(), "proxy_buffer_size 4k;", "proxy_buffers 8 4k;");

@@ -71,7 +71,7 @@ class FailedPageIntegrationTests {
 
 	@Test
 	void linksOfTheApplicationSurviveOrNotAsTheyDoWithoutTheStarter() {
-		Answer without = this.server.withoutPreload().get("/broken-with-own-links?bare", "Accept", "text/html");
+		Answer without = this.server.withoutStarter().get("/broken-with-own-links?bare", "Accept", "text/html");
 		Answer with = this.server.get("/broken-with-own-links?bare", "Accept", "text/html");
 		assertThat(with.link()).isEqualTo(without.link());
 	}

@@ -39,7 +39,7 @@ class Http2IntegrationTests {
 		assertThat(pages).hasSize(2).allSatisfy((page) -> assertThat(page.link()).isEqualTo(Headers.PLAIN));
 		assertThat(pages.get(1).version()).isEqualTo("HTTP/2.0");
 		assertThat(pages.get(1).content())
-			.isEqualTo(TestServer.withPages().withoutPreload().get("/pages/plain").content());
+			.isEqualTo(TestServer.withPages().withoutStarter().get("/pages/plain").content());
 	}
 
 	@Test
@@ -48,7 +48,7 @@ class Http2IntegrationTests {
 			Answer page = client.get("/pages/plain");
 			assertThat(page.version()).isEqualTo("HTTP/2.0");
 			assertThat(page.link()).isEqualTo(Headers.PLAIN);
-			assertThat(page.content()).isEqualTo(TestServer.withPages().withoutPreload().get("/pages/plain").content());
+			assertThat(page.content()).isEqualTo(TestServer.withPages().withoutStarter().get("/pages/plain").content());
 		}
 	}
 

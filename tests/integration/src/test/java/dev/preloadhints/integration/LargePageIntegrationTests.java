@@ -54,7 +54,7 @@ class LargePageIntegrationTests {
 		Meters meters = new Meters(this.unbuffered);
 		double omitted = meters.count("preload.links.omitted", "reason", "committed");
 		Answer page = meters.during(() -> this.unbuffered.get("/pages/big"));
-		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/pages/big").content());
+		assertThat(page.content()).isEqualTo(this.server.withoutStarter().get("/pages/big").content());
 		assertThat(page.link()).isEqualTo(HEAD);
 		assertThat(meters.count("preload.links.omitted", "reason", "committed") - omitted).isEqualTo(2);
 	}
@@ -71,7 +71,7 @@ class LargePageIntegrationTests {
 		double omitted = meters.count("preload.links.omitted", "reason", "committed");
 		Answer page = meters.during(() -> this.unbuffered.get("/pages/long-head?kilobytes=64"));
 		assertThat(page.content())
-			.isEqualTo(this.server.withoutPreload().get("/pages/long-head?kilobytes=64").content());
+			.isEqualTo(this.server.withoutStarter().get("/pages/long-head?kilobytes=64").content());
 		assertThat(page.headers("Link")).isEmpty();
 		assertThat(meters.count("preload.links.omitted", "reason", "committed") - omitted).isEqualTo(2);
 	}
@@ -81,7 +81,7 @@ class LargePageIntegrationTests {
 		TestServer whole = TestServer
 			.withPages("spring.thymeleaf.servlet.produce-partial-output-while-processing=false");
 		Answer page = whole.get("/pages/big");
-		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/pages/big").content());
+		assertThat(page.content()).isEqualTo(this.server.withoutStarter().get("/pages/big").content());
 		assertThat(page.link()).isEqualTo("</css/app.css>; rel=preload; as=style, "
 				+ "</js/blocking.js>; rel=preload; as=script, </js/end.js>; rel=preload; as=script, "
 				+ "</img/late.jpg>; rel=preload; as=image; fetchpriority=high");

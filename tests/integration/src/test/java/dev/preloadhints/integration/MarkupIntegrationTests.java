@@ -71,7 +71,7 @@ class MarkupIntegrationTests {
 	@Test
 	void nothingInAModelEndsTheHeader() {
 		RawAnswer with = RawConnection.get(this.server.port(), "/pages/hostile");
-		RawAnswer without = RawConnection.get(this.server.withoutPreload().port(), "/pages/hostile");
+		RawAnswer without = RawConnection.get(this.server.withoutStarter().port(), "/pages/hostile");
 		List<String> links = with.head().stream().filter((line) -> line.startsWith("Link:")).toList();
 		assertThat(links).hasSize(1);
 		assertThat(fieldNames(with)).containsExactlyInAnyOrderElementsOf(concat(fieldNames(without), "Link"));

@@ -76,7 +76,7 @@ class MetersIntegrationTests {
 		TestServer server = TestServer.withPages("integration.hostile-beans=true");
 		Meters meters = new Meters(server);
 		Answer page = meters.during(() -> server.get("/pages/plain"));
-		assertThat(page.content()).isEqualTo(server.withoutPreload().get("/pages/plain").content());
+		assertThat(page.content()).isEqualTo(server.withoutStarter().get("/pages/plain").content());
 		assertThat(page.link()).isEqualTo(Headers.PLAIN
 			.replace(", </fonts/text.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin", "")
 			.replace(", </img/hero.jpg>; rel=preload; as=image; fetchpriority=high", ""));

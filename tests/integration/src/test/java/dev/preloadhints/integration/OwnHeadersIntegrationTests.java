@@ -107,7 +107,7 @@ class OwnHeadersIntegrationTests {
 	}
 
 	private static void assertFailsOnlyAnyway(TestServer server, int bytes) {
-		Optional<Answer> without = answer(server.withoutPreload(), bytes);
+		Optional<Answer> without = answer(server.withoutStarter(), bytes);
 		Optional<Answer> with = answer(server, bytes);
 		assertThat(with.map(Answer::status)).isEqualTo(without.map(Answer::status));
 		if (with.isPresent() && with.get().status() == 200) {

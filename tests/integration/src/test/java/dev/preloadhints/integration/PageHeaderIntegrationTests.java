@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.preloadhints.integration.support.TestServer;
 import dev.preloadhints.tests.http.Answer;
+import dev.preloadhints.tests.http.Content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,13 +79,13 @@ class PageHeaderIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/pages/plain", "/pages/style", "/pages/long-head", "/pages/big", "/pages/hostile",
 			"/pages/urls", "/pages/base", "/pages/import-map", "/pages/sloppy", "/pages/xml-ish", "/pages/dynamic",
-			"/pages/decorated", "/pages/refined", "/etag/pages/plain", "/view-controller", "/functional", "/forward",
+			"/pages/decorated", "/pages/foreign", "/etag/pages/plain", "/view-controller", "/functional", "/forward",
 			"/include", "/including-servlet", "/no-preload", "/forward-to-no-preload", "/deferred", "/callable",
 			"/child/page", "/own-links", "/heavy-headers?bytes=5000", "/advised", "/advised-after-links", "/broken",
 			"/send-error", "/missing", "/json", "/note", "/css/app.css" })
 	void bodyIsTheOneWithoutTheStarter(String path) {
 		Answer with = this.server.get(path, "Accept", "text/html, */*;q=0.5");
-		Answer without = this.server.withoutPreload().get(path, "Accept", "text/html, */*;q=0.5");
+		Answer without = this.server.withoutStarter().get(path, "Accept", "text/html, */*;q=0.5");
 		assertThat(with.status()).isEqualTo(without.status());
 		assertThat(with.header("Content-Type")).isEqualTo(without.header("Content-Type"));
 		assertThat(with.content()).isEqualTo(without.content());
@@ -93,13 +94,21 @@ class PageHeaderIntegrationTests {
 
 	@Test
 	void switchedOffThereIsNoHeader() {
-		assertThat(this.server.withoutPreload().get("/pages/plain").headers("Link")).isEmpty();
-		assertThat(this.server.withoutPreload().get("/own-links").headers("Link")).hasSize(2);
+		assertThat(this.server.switchedOff().get("/pages/plain").headers("Link")).isEmpty();
+		assertThat(this.server.switchedOff().get("/own-links").headers("Link")).hasSize(2);
 	}
 
 	@Test
-	void switchedOffTheTemplateAttributesStillDoNotReachThePage() {
-		assertThat(this.server.withoutPreload().get("/pages/refined").body()).doesNotContain("preload");
+	void templateAttributesDoNotReachThePageEvenIfSwitchedOff() {
+		Content without = this.server.withoutStarter().get("/pages/unrefined").content();
+		assertThat(this.server.get("/pages/refined").content()).isEqualTo(without);
+		assertThat(this.server.switchedOff().get("/pages/refined").content()).isEqualTo(without);
+	}
+
+	@Test
+	void namesOfTheApplicationStayInThePageEvenIfSwitchedOff() {
+		assertThat(this.server.switchedOff().get("/pages/foreign").content())
+			.isEqualTo(this.server.withoutStarter().get("/pages/foreign").content());
 	}
 
 	@Test
@@ -107,7 +116,7 @@ class PageHeaderIntegrationTests {
 		Answer page = this.server.get("/etag/pages/plain");
 		assertThat(page.link()).isEqualTo(Headers.PLAIN);
 		assertThat(page.header("ETag")).isPresent()
-			.isEqualTo(this.server.withoutPreload().get("/etag/pages/plain").header("ETag"));
+			.isEqualTo(this.server.withoutStarter().get("/etag/pages/plain").header("ETag"));
 	}
 
 	@Test
@@ -126,7 +135,7 @@ class PageHeaderIntegrationTests {
 		Answer page = compressing.get("/pages/plain", "Accept-Encoding", "gzip");
 		assertThat(page.header("Content-Encoding")).hasValue("gzip");
 		assertThat(page.link()).isEqualTo(Headers.PLAIN);
-		assertThat(page.content().gunzip()).isEqualTo(this.server.withoutPreload().get("/pages/plain").content());
+		assertThat(page.content().gunzip()).isEqualTo(this.server.withoutStarter().get("/pages/plain").content());
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class PathsIntegrationTests {
 		Answer page = this.server.get("/shop/mvc/pages/style");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.link()).startsWith("</shop/css/app").contains("</shop/");
-		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/shop/mvc/pages/style").content());
+		assertThat(page.content()).isEqualTo(this.server.withoutStarter().get("/shop/mvc/pages/style").content());
 	}
 
 	private static String target(String link) {

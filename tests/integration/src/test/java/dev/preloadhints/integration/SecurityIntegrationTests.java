@@ -43,7 +43,7 @@ class SecurityIntegrationTests {
 	@Test
 	void pageHasItsLinksAndAllOfTheSecurityHeaders() {
 		Answer page = this.server.get("/pages/plain", "Authorization", USER);
-		Answer without = this.server.withoutPreload().get("/pages/plain", "Authorization", USER);
+		Answer without = this.server.withoutStarter().get("/pages/plain", "Authorization", USER);
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.link()).isEqualTo(Headers.PLAIN);
 		assertThat(page.content()).isEqualTo(without.content());
@@ -56,7 +56,7 @@ class SecurityIntegrationTests {
 	@Test
 	void sessionCookieIsKept() {
 		Answer page = this.server.get("/session", "Authorization", USER);
-		Answer without = this.server.withoutPreload().get("/session", "Authorization", USER);
+		Answer without = this.server.withoutStarter().get("/session", "Authorization", USER);
 		assertThat(attributes(page.header("Set-Cookie").orElseThrow()))
 			.isEqualTo(attributes(without.header("Set-Cookie").orElseThrow()));
 		assertThat(page.header("Set-Cookie").orElseThrow()).startsWith("JSESSIONID=");

@@ -49,7 +49,7 @@ class WebFluxIntegrationTests {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.headers("Link")).isEmpty();
 		assertThat(page.body()).contains("<link rel=\"stylesheet\" href=\"/css/app.css\">");
-		assertThat(page.content()).isEqualTo(this.server.withoutPreload().get("/pages/style").content());
+		assertThat(page.content()).isEqualTo(this.server.withoutStarter().get("/pages/style").content());
 	}
 
 }

@@ -43,6 +43,7 @@ import dev.preloadhints.sample.SampleApplication;
 import dev.preloadhints.soak.shop.FailingShop;
 import dev.preloadhints.soak.shop.ShopControl;
 import dev.preloadhints.soak.shop.ShopControlMXBean;
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.tests.process.CandidatePorts;
 import org.awaitility.Awaitility;
@@ -73,7 +74,7 @@ final class Shop implements AutoCloseable {
 
 	/** As it would be if there were no starter. */
 	static Shop withoutStarter(Ports ports) throws Exception {
-		return start(SampleApplication.class, ports, "soak-reference.log", "--preload.enabled=false");
+		return start(SampleApplication.class, ports, "soak-reference.log", "--" + AbsentStarter.PROPERTY);
 	}
 
 	private static Shop start(Class<?> application, Ports ports, String log, String... properties) throws Exception {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.HttpTestClient;
 
@@ -57,7 +58,7 @@ class AdminServerIntegrationTests {
 	@BeforeAll
 	static void start() {
 		with = start("preload.enabled=true");
-		without = start("preload.enabled=false");
+		without = start(AbsentStarter.PROPERTY);
 		underPath = start("spring.boot.admin.context-path=/admin");
 	}
 

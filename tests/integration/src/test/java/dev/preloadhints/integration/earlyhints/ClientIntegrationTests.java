@@ -51,6 +51,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.Exchange;
 import dev.preloadhints.tests.http.RawConnection;
@@ -85,7 +86,7 @@ class ClientIntegrationTests {
 	@BeforeAll
 	static void start() {
 		server = EarlyHintsServer.cacheable(Pages.class, "preload.early-hints.http1=true");
-		without = EarlyHintsServer.cacheable(Pages.class, "preload.early-hints.http1=true", "preload.enabled=false");
+		without = EarlyHintsServer.cacheable(Pages.class, "preload.early-hints.http1=true", AbsentStarter.PROPERTY);
 	}
 
 	@AfterAll

@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.page.InMemoryPageStore;
 import dev.preloadhints.page.PageStore;
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.web.PreloadLinks;
 import dev.preloadhints.web.earlyhints.EarlyHintsSender;
@@ -63,8 +64,7 @@ class FaultAtStartIntegrationTests {
 	@Test
 	void registryThatRefusesMetersKeepsNoApplicationFromStarting(CapturedOutput output) {
 		try (EarlyHintsServer server = EarlyHintsServer.cacheable(RefusingRegistry.class);
-				EarlyHintsServer without = EarlyHintsServer.cacheable(RefusingRegistry.class,
-						"preload.enabled=false")) {
+				EarlyHintsServer without = EarlyHintsServer.cacheable(RefusingRegistry.class, AbsentStarter.PROPERTY)) {
 			server.learn(PAGE);
 			Answer answer = server.navigate(PAGE);
 			assertThat(answer.isHinted()).isTrue();
@@ -117,7 +117,7 @@ class FaultAtStartIntegrationTests {
 	void interruptedRequest(CapturedOutput output) {
 		String page = EarlyHintsServer.path("/interrupted", "style", "/css/app.css");
 		try (EarlyHintsServer server = EarlyHintsServer.cacheable(Interrupting.class);
-				EarlyHintsServer without = EarlyHintsServer.cacheable(Interrupting.class, "preload.enabled=false")) {
+				EarlyHintsServer without = EarlyHintsServer.cacheable(Interrupting.class, AbsentStarter.PROPERTY)) {
 			Answer expected = without.start(page).answer();
 			assertThat(expected.body()).contains("interrupted: true");
 			for (int i = 0; i < 5; i++) {

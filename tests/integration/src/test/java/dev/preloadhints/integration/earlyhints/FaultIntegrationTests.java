@@ -36,6 +36,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.Fields;
 
@@ -118,7 +119,7 @@ class FaultIntegrationTests {
 
 	private static Answer without(String page) {
 		if (without == null) {
-			without = EarlyHintsServer.cacheable(FaultyBeans.class, "preload.enabled=false");
+			without = EarlyHintsServer.cacheable(FaultyBeans.class, AbsentStarter.PROPERTY);
 		}
 		return without.start(page).answer();
 	}

@@ -36,6 +36,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.HttpTestClient;
 
@@ -83,8 +84,8 @@ class HeaderSpaceIntegrationTests {
 	}
 
 	private static void assertFailsOnlyAnyway(int late, String... properties) {
-		try (EarlyHintsServer with = server("true", properties);
-				EarlyHintsServer without = server("false", properties)) {
+		try (EarlyHintsServer with = server("preload.enabled=true", properties);
+				EarlyHintsServer without = server(AbsentStarter.PROPERTY, properties)) {
 			with.learn(page(0, 0));
 			assertThat(with.navigate(page(0, 0)).isHinted()).isTrue();
 			for (int early : EARLY) {
@@ -106,9 +107,9 @@ class HeaderSpaceIntegrationTests {
 		}
 	}
 
-	private static EarlyHintsServer server(String enabled, String... properties) {
+	private static EarlyHintsServer server(String starter, String... properties) {
 		List<String> all = new ArrayList<>(List.of(properties));
-		all.addAll(List.of("preload.enabled=" + enabled, "preload.early-hints.http1=true"));
+		all.addAll(List.of(starter, "preload.early-hints.http1=true"));
 		return EarlyHintsServer.cacheable(OwnHeaders.class, all.toArray(String[]::new));
 	}
 

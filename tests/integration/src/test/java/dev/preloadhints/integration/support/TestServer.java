@@ -26,6 +26,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.preloadhints.integration.app.PagesApplication;
+import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.tests.http.Request;
@@ -65,11 +66,20 @@ public final class TestServer {
 		return servers.computeIfAbsent(key, (ignored) -> new TestServer(application, List.of(properties)));
 	}
 
+	/** The same application without the starter. */
+	public TestServer withoutStarter() {
+		return with(AbsentStarter.PROPERTY);
+	}
+
 	/** The same application with the starter switched off. */
-	public TestServer withoutPreload() {
-		List<String> off = new ArrayList<>(this.properties);
-		off.add("preload.enabled=false");
-		return of(this.application, off.toArray(String[]::new));
+	public TestServer switchedOff() {
+		return with("preload.enabled=false");
+	}
+
+	private TestServer with(String property) {
+		List<String> all = new ArrayList<>(this.properties);
+		all.add(property);
+		return of(this.application, all.toArray(String[]::new));
 	}
 
 	public Answer get(String path, String... headers) {

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -66,6 +67,15 @@ public final class Content {
 	 */
 	public String text(Charset charset) {
 		return new String(this.bytes, charset);
+	}
+
+	/**
+	 * Edit the text.
+	 * @param edit what to do to it, as UTF-8
+	 * @return the edited content
+	 */
+	public Content edit(UnaryOperator<String> edit) {
+		return new Content(edit.apply(text()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
