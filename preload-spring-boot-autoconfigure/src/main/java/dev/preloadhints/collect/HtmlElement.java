@@ -16,6 +16,7 @@
 
 package dev.preloadhints.collect;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * rules and the engine.
  */
 public interface HtmlElement {
+
+	/**
+	 * Attributes of elements that others are inside of, beside those of a
+	 * {@linkplain ElementSignature signature}.
+	 */
+	List<String> CONTEXT_ATTRIBUTES = HtmlContext.ATTRIBUTES;
 
 	/**
 	 * The element's name.

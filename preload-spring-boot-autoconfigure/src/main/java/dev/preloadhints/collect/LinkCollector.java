@@ -54,9 +54,6 @@ public final class LinkCollector {
 
 	private final Omissions omissions = new Omissions();
 
-	/** Whether there was an element that takes the hints of what is inside of it. */
-	private boolean container;
-
 	private final PageExecution execution = new PageExecution();
 
 	private boolean headComplete;
@@ -145,11 +142,7 @@ public final class LinkCollector {
 			return;
 		}
 		try {
-			switch (element.name()) {
-				case "base" -> this.urls.base(element.attribute("href"));
-				case "noscript", "svg", "template" -> this.container = true;
-				default -> collect(element);
-			}
+			collect(element);
 		}
 		catch (Throwable ex) {
 			this.omissions.add(element.name(), OmissionReason.FAILED);
@@ -158,20 +151,26 @@ public final class LinkCollector {
 	}
 
 	private void collect(HtmlElement element) {
-		this.container |= element.refinement(Refinements.HINT) != null;
+		String name = element.name();
 		ElementOutcome outcome = this.rules.apply(element, this.signature, this.urls);
-		if (outcome.importMap()) {
+		boolean base = name.equals("base");
+		if (!base && !name.equals("body") && !outcome.importMap() && !outcome.isReference()) {
+			return;
+		}
+		Surroundings surroundings = Surroundings.of(element);
+		HtmlContext context = surroundings.context();
+		if (!this.headComplete && context.isBehindHead(name)) {
+			headEnded();
+		}
+		if (outcome.isReference()) {
+			add(outcome, outcome.decided() ? null : surroundings.reason(name));
+		}
+		else if (outcome.importMap() && context.isHtml(name)) {
 			importMap();
 		}
-		else if (outcome.isReference()) {
-			add(outcome, outcome.decided() ? null : surroundings(element));
+		else if (base && context.isDocument(name)) {
+			this.urls.base(element.attribute("href"));
 		}
-	}
-
-	/** In the head, nothing matters that was not seen before: there are no pictures. */
-	private @Nullable OmissionReason surroundings(HtmlElement element) {
-		return (this.container || this.headComplete || element.name().equals("img")) ? Surroundings.reason(element)
-				: null;
 	}
 
 	private @Nullable Link add(ElementOutcome outcome, @Nullable OmissionReason surroundings) {
@@ -250,7 +249,6 @@ public final class LinkCollector {
 	public void reset() {
 		this.execution.stop();
 		this.urls.reset();
-		this.container = false;
 		this.headComplete = false;
 		this.links.clear();
 		this.omissions.clear();

@@ -27,7 +27,7 @@ import dev.preloadhints.link.OmissionReason;
  */
 final class Surroundings implements Consumer<HtmlElement> {
 
-	private boolean inert;
+	private final HtmlContext context = new HtmlContext();
 
 	private boolean picture;
 
@@ -36,25 +36,32 @@ final class Surroundings implements Consumer<HtmlElement> {
 	private Surroundings() {
 	}
 
-	/** Whether what the element is inside of takes the link away, and why. */
-	static @Nullable OmissionReason reason(HtmlElement element) {
+	static Surroundings of(HtmlElement element) {
 		Surroundings surroundings = new Surroundings();
 		element.forEachAncestor(surroundings);
-		if (surroundings.inert) {
+		return surroundings;
+	}
+
+	/** What the element is to a browser. */
+	HtmlContext context() {
+		return this.context;
+	}
+
+	/** Whether what the element is inside of takes its link away, and why. */
+	@Nullable OmissionReason reason(String name) {
+		if (!this.context.isHtml(name)) {
 			return OmissionReason.INERT;
 		}
-		if (!surroundings.hinted) {
+		if (!this.hinted) {
 			return OmissionReason.OPTED_OUT;
 		}
-		return (surroundings.picture && element.name().equals("img")) ? OmissionReason.PICTURE : null;
+		return (this.picture && name.equals("img")) ? OmissionReason.PICTURE : null;
 	}
 
 	@Override
 	public void accept(HtmlElement ancestor) {
-		switch (ancestor.name()) {
-			case "noscript", "svg", "template" -> this.inert = true;
-			case "picture" -> this.picture = true;
-		}
+		this.context.enter(ancestor);
+		this.picture |= ancestor.name().equals("picture");
 		Boolean hint = Refinements.hint(ancestor);
 		this.hinted = (hint != null) ? hint : this.hinted;
 	}

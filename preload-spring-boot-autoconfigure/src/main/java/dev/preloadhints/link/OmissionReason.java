@@ -47,8 +47,11 @@ public enum OmissionReason {
 	/** Image inside {@code picture}, whose sources decide what is fetched. */
 	PICTURE("the image is inside of a picture element"),
 
-	/** Element inside {@code noscript}, {@code template} or {@code svg}. */
-	INERT("the element is inside of noscript, template or svg"),
+	/**
+	 * Element inside of one whose content is text, or is not loaded: {@code textarea},
+	 * {@code noscript}, {@code template}, {@code svg} and others.
+	 */
+	INERT("it is inside of an element whose content is text or is not loaded, such as textarea, template or svg"),
 
 	/** Link to preload that does not say what for. */
 	NO_DESTINATION("as is missing or not a destination that can be preloaded"),

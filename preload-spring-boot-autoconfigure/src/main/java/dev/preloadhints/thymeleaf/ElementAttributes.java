@@ -27,6 +27,7 @@ import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
 
 import dev.preloadhints.collect.ElementSignature;
+import dev.preloadhints.collect.HtmlElement;
 
 /**
  * Thymeleaf's names of the attributes that the rules read. By its name an attribute is
@@ -34,6 +35,11 @@ import dev.preloadhints.collect.ElementSignature;
  * that it knows, for each attribute that an element does not have, which is most of them.
  */
 final class ElementAttributes {
+
+	private static final AttributeName[] REPLACE = { AttributeNames.forHTMLName("th", "replace"),
+			AttributeNames.forHTMLName("layout", "replace") };
+
+	private static final AttributeName REMOVE = AttributeNames.forHTMLName("th", "remove");
 
 	private final Map<String, AttributeName> attributes = new HashMap<>();
 
@@ -44,6 +50,9 @@ final class ElementAttributes {
 
 	ElementAttributes(String dialectPrefix) {
 		this.all = new AttributeName[ElementSignature.ATTRIBUTES.size() + ElementSignature.REFINEMENTS.size()];
+		for (String name : HtmlElement.CONTEXT_ATTRIBUTES) {
+			this.attributes.put(name, AttributeNames.forHTMLName(name));
+		}
 		int index = 0;
 		for (String name : ElementSignature.ATTRIBUTES) {
 			this.all[index] = AttributeNames.forHTMLName(name);
@@ -99,6 +108,12 @@ final class ElementAttributes {
 
 	private static boolean isWritten(IAttribute attribute, AttributeName name) {
 		return attribute.getAttributeCompleteName().equalsIgnoreCase(name.getCompleteAttributeNames()[0]);
+	}
+
+	/** Whether an element is none of the page, other than what is inside of it. */
+	static boolean isLeftOut(IProcessableElementTag tag) {
+		return tag.hasAttribute(REPLACE[0]) || tag.hasAttribute(REPLACE[1])
+				|| "tag".equals(tag.getAttributeValue(REMOVE));
 	}
 
 	/**

@@ -50,7 +50,7 @@ public final class PreloadDialect extends AbstractProcessorDialect {
 	static final String HINT = "hint";
 
 	/** Elements that are looked at whatever attributes they have. */
-	static final List<String> ELEMENTS = List.of("base", "link", "noscript", "script", "template");
+	static final List<String> ELEMENTS = List.of("base", "body", "link", "script");
 
 	/**
 	 * What makes an image worth a look, which pages have many of. Where an author asks
@@ -83,7 +83,6 @@ public final class PreloadDialect extends AbstractProcessorDialect {
 		}
 		if (this.collecting) {
 			processors.add(new PageBoundariesProcessor());
-			processors.add(new BodyElementProcessor(dialectPrefix));
 			for (String element : ELEMENTS) {
 				processors.add(new ResourceElementProcessor(dialectPrefix, element, null, names));
 			}

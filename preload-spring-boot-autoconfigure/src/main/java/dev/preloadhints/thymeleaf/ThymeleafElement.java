@@ -77,7 +77,9 @@ final class ThymeleafElement implements HtmlElement {
 		// The last one is this element, as it was before its processors ran.
 		for (int i = 0; i < stack.size() - 1; i++) {
 			ancestor.tag = stack.get(i);
-			visitor.accept(ancestor);
+			if (!ElementAttributes.isLeftOut(ancestor.tag)) {
+				visitor.accept(ancestor);
+			}
 		}
 	}
 

@@ -79,7 +79,7 @@ class RandomPagesTests {
 		ReadableLinks.checkBudget(links, new LinkBudget(maxBytes, maxLinks), "");
 		ReadableLinks.checkBudget(links, new LinkBudget(maxBytes + 20, maxLinks + 1), "</own>; rel=next");
 		Statistics.collect(links.size() > 1);
-		Statistics.coverage((checker) -> checker.check(true).percentage((p) -> p > 20));
+		Statistics.coverage((checker) -> checker.check(true).percentage((p) -> p > 15));
 	}
 
 	/** What is kept of an element has to be all that its link depends on. */
@@ -204,7 +204,9 @@ class RandomPagesTests {
 
 		@Override
 		public @Nullable String attribute(String name) {
-			assertThat(ElementSignature.ATTRIBUTES).as("what a signature has").contains(name);
+			if (!HtmlElement.CONTEXT_ATTRIBUTES.contains(name)) {
+				assertThat(ElementSignature.ATTRIBUTES).as("what a signature has").contains(name);
+			}
 			return this.attributes.get(name);
 		}
 

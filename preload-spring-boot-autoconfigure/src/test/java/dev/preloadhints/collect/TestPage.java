@@ -177,6 +177,8 @@ final class TestPage implements PageObserver {
 		@Override
 		public void forEachAncestor(Consumer<HtmlElement> visitor) {
 			List<Element> ancestors = new ArrayList<>(this.element.parents());
+			// The parser's own: the page has neither head nor body.
+			ancestors.removeIf((ancestor) -> ancestor.normalName().matches("html|body"));
 			Collections.reverse(ancestors);
 			ancestors.forEach((ancestor) -> visitor.accept(new JsoupElement(ancestor)));
 		}

@@ -91,9 +91,10 @@ class PreloadDialectTests {
 	}
 
 	@Test
-	void tellsThatTheHeadIsCompleteAtTheEndOfAPageWithoutBody() {
+	void tellsThatTheHeadIsCompleteOnAPageWithoutBody() {
 		DialectPage page = DialectPage.render("sloppy", MODEL, new PreloadDialect(true));
-		assertThat(page.events()).containsExactly("start", "head", "end");
+		assertThat(page.events()).containsExactly("start", "head", "/d.jpg?x=1&y=2", "/prototype.css",
+				"/%C3%BCmlaut%20&%20more.jpg", "end");
 	}
 
 	@Test

@@ -45,6 +45,8 @@ final class StringPage implements PageObserver {
 
 	private final List<Throwable> failures = new ArrayList<>();
 
+	private final List<String> events = new ArrayList<>();
+
 	private final LinkCollector collector = new LinkCollector(new PageUrls("/shop/page", "jsessionid"), new LinkRules(),
 			(link) -> null, LinkDiscovery.NONE, this);
 
@@ -82,14 +84,19 @@ final class StringPage implements PageObserver {
 		return true;
 	}
 
+	/** The end of the head, and the links that came later. */
+	List<String> events() {
+		return this.events;
+	}
+
 	@Override
 	public void headComplete() {
-		// the links are looked at afterwards
+		this.events.add("head");
 	}
 
 	@Override
 	public void linkAdded(Link link) {
-		// the links are looked at afterwards
+		this.events.add(link.target());
 	}
 
 	@Override
