@@ -19,8 +19,6 @@ package dev.preloadhints.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Who may change a page. What a handler is given to do so may be kept by any thread for
  * any time, but a container takes request and response for the next visitor once they are
@@ -41,7 +39,8 @@ final class PageLease {
 
 	/** What a handler may do with the page until its view is rendered or it failed. */
 	synchronized Part part(HttpServletRequest request, HttpServletResponse response) {
-		return new Part(this, this.turn, request, response);
+		int begun = this.turn;
+		return (use) -> use(begun, use, request, response);
 	}
 
 	/** Have no handler of so far do anything more with the page. From any thread. */
@@ -66,36 +65,21 @@ final class PageLease {
 		return this.over;
 	}
 
-	private synchronized boolean use(Part part, Use use) {
-		return !this.over && part.turn == this.turn && use.with(this.page, part.request, part.response);
+	private synchronized boolean use(int begun, Use use, HttpServletRequest request, HttpServletResponse response) {
+		return !this.over && begun == this.turn && use.with(this.page, request, response);
 	}
 
 	/** A handler's part. */
-	static final class Part {
+	interface Part {
 
 		/** Of a request that is for no page. */
-		private final @Nullable PageLease lease;
-
-		private final int turn;
-
-		private final HttpServletRequest request;
-
-		private final HttpServletResponse response;
-
-		Part(@Nullable PageLease lease, int turn, HttpServletRequest request, HttpServletResponse response) {
-			this.lease = lease;
-			this.turn = turn;
-			this.request = request;
-			this.response = response;
-		}
+		Part NONE = (use) -> false;
 
 		/**
 		 * Do something with the page.
 		 * @return what came of it, {@code false} if the part has ended
 		 */
-		boolean use(Use use) {
-			return this.lease != null && this.lease.use(this, use);
-		}
+		boolean use(Use use);
 
 	}
 

@@ -60,8 +60,7 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "No servlet request and response");
 		PageRender page = PageRender.of(request);
-		PageLease.Part part = (page != null) ? page.lease().part(request, response)
-				: new PageLease.Part(null, 0, request, response);
+		PageLease.Part part = (page != null) ? page.lease().part(request, response) : PageLease.Part.NONE;
 		return new RequestPreloadLinks(part, this.assetUrls, this.earlyHints);
 	}
 
