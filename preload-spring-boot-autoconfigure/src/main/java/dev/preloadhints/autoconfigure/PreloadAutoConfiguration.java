@@ -47,6 +47,7 @@ import dev.preloadhints.web.EarlyHints;
 import dev.preloadhints.web.HandlerFailures;
 import dev.preloadhints.web.LinkFilter;
 import dev.preloadhints.web.LinkPolicy;
+import dev.preloadhints.web.PageResponseFilter;
 import dev.preloadhints.web.PreloadInterceptor;
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
 import dev.preloadhints.web.earlyhints.EarlyHintsSender;
@@ -75,6 +76,12 @@ public final class PreloadAutoConfiguration {
 			PreloadEvents events) {
 		return new LinkPolicy(properties.getDestinations(), new PropertyValues(properties).excludedResources(),
 				filters.orderedStream().toList(), events);
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "preload.link-header.enabled", matchIfMissing = true)
+	PageResponseFilter preloadPageResponseFilter() {
+		return new PageResponseFilter();
 	}
 
 	@Bean

@@ -132,6 +132,16 @@ final class HtmlContext {
 		return isHtml(name) && !this.shadow;
 	}
 
+	/** Whether an element can be in a head. */
+	static boolean isOfHead(String name) {
+		return HEAD.contains(name);
+	}
+
+	/** Whether nothing in an element of the head is an element of the document. */
+	static boolean isOpaque(String name) {
+		return TEXT.contains(name) || name.equals("template");
+	}
+
 	/** Whether the head of the document ended before an element of this name at last. */
 	boolean isBehindHead(String name) {
 		return this.headEnded || (isDocument(name) && !HEAD.contains(name) && name.indexOf(':') < 0);

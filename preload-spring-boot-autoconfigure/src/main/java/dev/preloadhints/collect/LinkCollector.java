@@ -124,6 +124,14 @@ public final class LinkCollector {
 		return this.execution;
 	}
 
+	/**
+	 * Whether the page is being rendered, and its head is not complete.
+	 * @return whether links of the head may follow
+	 */
+	public boolean isInHead() {
+		return this.execution.isOpen() && !this.headComplete;
+	}
+
 	/** The page's head ended, or its body began. */
 	public void headEnded() {
 		if (this.execution.isOpen() && !this.headComplete) {
@@ -153,8 +161,7 @@ public final class LinkCollector {
 	private void collect(HtmlElement element) {
 		String name = element.name();
 		ElementOutcome outcome = this.rules.apply(element, this.signature, this.urls);
-		boolean base = name.equals("base");
-		if (!base && !name.equals("body") && !outcome.importMap() && !outcome.isReference()) {
+		if (!outcome.isReference() && !outcome.importMap() && !name.equals("base") && !name.equals("body")) {
 			return;
 		}
 		Surroundings surroundings = Surroundings.of(element);
@@ -163,20 +170,17 @@ public final class LinkCollector {
 			headEnded();
 		}
 		if (outcome.isReference()) {
-			add(outcome, outcome.decided() ? null : surroundings.reason(name));
+			add(outcome, outcome.decided() ? outcome.reason() : surroundings.reason(name, outcome.reason()));
 		}
-		else if (outcome.importMap() && context.isHtml(name)) {
-			importMap();
+		else if (outcome.importMap() && context.isHtml(name) && this.links.importMapSeen() && this.headComplete) {
+			this.observer.headComplete();
 		}
-		else if (base && context.isDocument(name)) {
+		else if (name.equals("base") && context.isDocument(name)) {
 			this.urls.base(element.attribute("href"));
 		}
 	}
 
-	private @Nullable Link add(ElementOutcome outcome, @Nullable OmissionReason surroundings) {
-		// That an image is in a picture is the last of the reasons.
-		boolean picture = surroundings == OmissionReason.PICTURE && outcome.reason() != null;
-		OmissionReason reason = (surroundings != null && !picture) ? surroundings : outcome.reason();
+	private @Nullable Link add(ElementOutcome outcome, @Nullable OmissionReason reason) {
 		if (reason != null) {
 			this.omissions.add(outcome.url(), reason);
 			return null;
@@ -190,7 +194,8 @@ public final class LinkCollector {
 	 * @return the page's link, its target good on every path; {@code null} if left out
 	 */
 	public @Nullable Link add(LinkBuilder link) {
-		return add(LinkRules.outcome(link, this.urls, true), null);
+		ElementOutcome outcome = LinkRules.outcome(link, this.urls, true);
+		return add(outcome, outcome.reason());
 	}
 
 	/**
@@ -236,12 +241,6 @@ public final class LinkCollector {
 		}
 		catch (Throwable ex) {
 			this.observer.failed(ex);
-		}
-	}
-
-	private void importMap() {
-		if (this.links.importMapSeen() && this.headComplete) {
-			this.observer.headComplete();
 		}
 	}
 

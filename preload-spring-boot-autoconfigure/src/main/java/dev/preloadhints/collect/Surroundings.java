@@ -47,15 +47,18 @@ final class Surroundings implements Consumer<HtmlElement> {
 		return this.context;
 	}
 
-	/** Whether what the element is inside of takes its link away, and why. */
-	@Nullable OmissionReason reason(String name) {
+	/**
+	 * Why there is no link: what the element is inside of, or its own reason, or a
+	 * picture.
+	 */
+	@Nullable OmissionReason reason(String name, @Nullable OmissionReason own) {
 		if (!this.context.isHtml(name)) {
 			return OmissionReason.INERT;
 		}
 		if (!this.hinted) {
 			return OmissionReason.OPTED_OUT;
 		}
-		return (this.picture && name.equals("img")) ? OmissionReason.PICTURE : null;
+		return (own == null && this.picture && name.equals("img")) ? OmissionReason.PICTURE : own;
 	}
 
 	@Override

@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.collect;
+
+import java.util.Locale;
+
+/**
+ * The head of a document as it is written. It ends with the first element that cannot be
+ * in a head, or the first text, whether there are tags for head and body or not.
+ */
+public final class HtmlHead {
+
+	private static final String COMMENT_END = "-->";
+
+	private State state = State.BETWEEN;
+
+	private final StringBuilder name = new StringBuilder();
+
+	private char quote;
+
+	/** What ends that which is skipped, nothing if it is the tag alone. */
+	private String end = "";
+
+	private int matched;
+
+	/**
+	 * Read on.
+	 * @param c the next character
+	 */
+	public void read(char c) {
+		switch (this.state) {
+			case BETWEEN -> between(c);
+			case TAG_OPEN -> tagOpen(c);
+			case NAME -> name(c);
+			case DECLARATION -> declaration(c);
+			case TAG -> tag(c);
+			case CONTENT -> content(c);
+			case ENDED -> {
+				// What comes is the body.
+			}
+		}
+	}
+
+	/**
+	 * Whether the head has ended.
+	 * @return whether what was read last is behind the head
+	 */
+	public boolean hasEnded() {
+		return this.state == State.ENDED;
+	}
+
+	private void between(char c) {
+		if (c == '<') {
+			this.state = State.TAG_OPEN;
+			this.name.setLength(0);
+			this.end = "";
+		}
+		else if (c > ' ' && c != '\ufeff') {
+			this.state = State.ENDED;
+		}
+	}
+
+	private void tagOpen(char c) {
+		switch (c) {
+			case '!' -> this.state = State.DECLARATION;
+			case '?', '/' -> this.state = State.TAG;
+			default -> name(c);
+		}
+	}
+
+	private void name(char c) {
+		if (c > ' ' && c != '/' && c != '>') {
+			this.state = State.NAME;
+			this.name.append(c);
+			return;
+		}
+		String element = this.name.toString().toLowerCase(Locale.ROOT);
+		if (HtmlContext.isOfHead(element)) {
+			this.end = HtmlContext.isOpaque(element) ? "</" + element : "";
+			this.state = State.TAG;
+			tag(c);
+		}
+		else {
+			this.state = State.ENDED;
+		}
+	}
+
+	private void declaration(char c) {
+		this.name.append(c);
+		if (c == '>') {
+			this.state = State.BETWEEN;
+		}
+		else if (this.name.length() == 2) {
+			boolean comment = this.name.toString().equals("--");
+			this.end = comment ? COMMENT_END : "";
+			this.matched = 0;
+			this.state = comment ? State.CONTENT : State.TAG;
+		}
+	}
+
+	private void tag(char c) {
+		if (this.quote != 0) {
+			this.quote = (c == this.quote) ? 0 : this.quote;
+		}
+		else if (c == '"' || c == '\'') {
+			this.quote = c;
+		}
+		else if (c == '>') {
+			this.matched = 0;
+			this.state = this.end.isEmpty() ? State.BETWEEN : State.CONTENT;
+		}
+	}
+
+	private void content(char c) {
+		if (Character.toLowerCase(c) == this.end.charAt(this.matched)) {
+			this.matched++;
+		}
+		else if (c != '-' || this.matched != 2) {
+			this.matched = (c == this.end.charAt(0)) ? 1 : 0;
+		}
+		if (this.matched == this.end.length()) {
+			this.state = this.end.equals(COMMENT_END) ? State.BETWEEN : State.TAG;
+			this.end = "";
+		}
+	}
+
+	private enum State {
+
+		BETWEEN, TAG_OPEN, NAME, DECLARATION, TAG, CONTENT, ENDED
+
+	}
+
+}
