@@ -32,10 +32,17 @@ public class EarlyHintsProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Whether to send Early Hints over HTTP/1.1 too. Browsers ignore them there, and
-	 * nginx before 1.29 takes them for the final response, which breaks the page.
+	 * Whether to send Early Hints over HTTP/1.1 too, on Jetty. Tomcat holds them back
+	 * until the page there, so it never sends them. Browsers ignore them over HTTP/1.1,
+	 * and nginx before 1.29 takes them for the final response, which breaks the page.
 	 */
 	private boolean http1;
+
+	/**
+	 * Whether to send Early Hints also where a proxy is in between. Some do not pass them
+	 * whole: behind HAProxy before 3.3, pages are cut short or empty.
+	 */
+	private boolean proxied;
 
 	/**
 	 * Maximum size of all hinted resources together, as far as their sizes are known.
@@ -66,6 +73,14 @@ public class EarlyHintsProperties {
 
 	public void setHttp1(boolean http1) {
 		this.http1 = http1;
+	}
+
+	public boolean isProxied() {
+		return this.proxied;
+	}
+
+	public void setProxied(boolean proxied) {
+		this.proxied = proxied;
 	}
 
 	public DataSize getMaxWeight() {

@@ -16,6 +16,7 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -123,11 +124,11 @@ public final class PreloadAutoConfiguration {
 	@Bean
 	StartupLogger preloadStartupLogger(PreloadProperties properties, ApplicationContext context,
 			ServletContext servletContext, ObjectProvider<EarlyHintsSender> senders) {
-		boolean capable = senders.stream().anyMatch(EarlyHintsSender::isAvailable);
+		List<EarlyHintsSender> capable = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
 		return new StartupLogger(context,
 				new StartupMessage(properties, context.getEnvironment(),
 						ClassUtils.isPresent("org.thymeleaf.TemplateEngine", context.getClassLoader()),
-						capable ? null : servletContext.getServerInfo()));
+						servletContext.getServerInfo(), capable));
 	}
 
 	private static void check(PreloadInterceptor interceptor, Object handler) {

@@ -76,8 +76,8 @@ final class PropertyValues {
 		int maxWeight = bytes("preload.early-hints.max-weight", hints.getMaxWeight(), 1, DataSize.ofGigabytes(1));
 		int minRenders = range("preload.early-hints.min-renders", hints.getMinRenders(), 1, 16);
 		LinkBudget budget = linkBudget();
-		return new EarlyHintsSettings(hints.isEnabled(), hints.isHttp1(), maxWeight, minRenders, budget,
-				maxResponseHeader(budget, environment, servletContext));
+		return new EarlyHintsSettings(hints.isEnabled(), hints.isHttp1(), hints.isProxied(), maxWeight, minRenders,
+				budget, maxResponseHeader(budget, environment, servletContext));
 	}
 
 	Set<String> sharedOrigins() {

@@ -16,17 +16,25 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
+import dev.preloadhints.web.earlyhints.EarlyHintsSender;
+
 /**
  * Says in one line what is active and what is not, and why.
  */
 final class StartupMessage {
+
+	private static final String HTTP1 = "over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and "
+			+ "nginx before 1.29 breaks the page";
 
 	private final PreloadProperties properties;
 
@@ -34,21 +42,25 @@ final class StartupMessage {
 
 	private final boolean thymeleaf;
 
-	private final @Nullable String incapable;
+	private final String container;
+
+	private final List<EarlyHintsSender> senders;
 
 	/**
 	 * Create a message.
 	 * @param properties the starter's properties
 	 * @param environment where those of the server are
 	 * @param thymeleaf whether there is a dialect that collects links
-	 * @param incapable the name of the container, if it cannot send Early Hints
+	 * @param container the name of the container
+	 * @param senders those that can send Early Hints in it
 	 */
-	StartupMessage(PreloadProperties properties, Environment environment, boolean thymeleaf,
-			@Nullable String incapable) {
+	StartupMessage(PreloadProperties properties, Environment environment, boolean thymeleaf, String container,
+			List<EarlyHintsSender> senders) {
 		this.properties = properties;
 		this.environment = environment;
 		this.thymeleaf = thymeleaf;
-		this.incapable = incapable;
+		this.container = container;
+		this.senders = senders;
 	}
 
 	@Override
@@ -73,28 +85,54 @@ final class StartupMessage {
 		if (!hints.isEnabled()) {
 			return "Early Hints off (preload.early-hints.enabled)";
 		}
-		if (this.incapable != null) {
-			return "no Early Hints, because " + this.incapable + " has no way to send them that is known";
+		if (this.senders.isEmpty()) {
+			return "no Early Hints, because " + this.container + " has no way to send them that is known";
 		}
 		return "Early Hints on, " + (this.thymeleaf ? "learned from " + hints.getMinRenders() + " renders of a page"
-				: "of declared links alone") + ", " + protocol(hints.isHttp1());
+				: "of declared links alone") + ", " + connections(hints);
 	}
 
-	private String protocol(boolean http1) {
-		if (!this.environment.containsProperty("local.server.port")) {
-			return "if this container speaks HTTP/2" + (http1 ? ", and over HTTP/1.1 (preload.early-hints.http1)" : "");
+	private String connections(EarlyHintsProperties hints) {
+		boolean http1 = hints.isHttp1() && this.senders.stream().anyMatch(EarlyHintsSender::supportsHttp1);
+		String held = (hints.isHttp1() && !http1) ? "; never over HTTP/1.1 (preload.early-hints.http1), where "
+				+ this.container + " holds them back until the page" : "";
+		String none = http1 ? null : whyNone(hints.isProxied());
+		if (none != null) {
+			return none + held;
 		}
-		boolean http2 = this.environment.getProperty("server.http2.enabled", Boolean.class, false);
-		if (http1) {
-			return (http2 ? "over HTTP/2, and " : "")
-					+ "over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and nginx before 1.29 "
-					+ "breaks the page: for a proxy that passes them on";
+		return Stream.of(http2(hints.isProxied()), http1 ? HTTP1 : "")
+			.filter((part) -> !part.isEmpty())
+			.collect(Collectors.joining(", and ", "", ", " + (hints.isProxied() ? "also" : "not")
+					+ " through proxies (preload.early-hints.proxied)" + held));
+	}
+
+	/** Why this server sends none, or {@code null}. */
+	private @Nullable String whyNone(boolean proxied) {
+		if (!hasServer() || (isHttp2() && (isTls() || proxied))) {
+			return null;
 		}
-		if (!http2) {
-			return "but none are sent while HTTP/2 is off (server.http2.enabled): browsers ignore them over HTTP/1.1";
+		return isHttp2()
+				? "but not over HTTP/2 without TLS (server.ssl), which proxies alone speak: some cut the page "
+						+ "(preload.early-hints.proxied)"
+				: "but none are sent while HTTP/2 is off (server.http2.enabled): browsers ignore them over HTTP/1.1";
+	}
+
+	private String http2(boolean proxied) {
+		if (!hasServer()) {
+			return "if this container speaks HTTP/2";
 		}
-		return isTls() ? "over HTTP/2"
-				: "over HTTP/2 without TLS (server.ssl), which no browser speaks: for a proxy that speaks h2c";
+		if (!isHttp2() || (!isTls() && !proxied)) {
+			return "";
+		}
+		return "over HTTP/2" + (isTls() ? "" : " without TLS (server.ssl), which proxies alone speak");
+	}
+
+	private boolean hasServer() {
+		return this.environment.containsProperty("local.server.port");
+	}
+
+	private boolean isHttp2() {
+		return this.environment.getProperty("server.http2.enabled", Boolean.class, false);
 	}
 
 	/** Any property of it switches it on, unless one says otherwise. */

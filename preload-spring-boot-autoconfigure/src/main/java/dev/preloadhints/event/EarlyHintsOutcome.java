@@ -32,8 +32,13 @@ public enum EarlyHintsOutcome {
 	/** The request came over HTTP/1.1, which is not safe behind every proxy. */
 	PROTOCOL("the request came over HTTP/1.1 and preload.early-hints.http1 is not set"),
 
-	/** The container cannot send an interim response. */
-	CONTAINER("the container cannot send an interim response"),
+	/**
+	 * The container cannot send an interim response, or not at once over this protocol.
+	 */
+	CONTAINER("the container cannot send an interim response, or not at once over HTTP/1.1"),
+
+	/** A proxy is in between, and some cut a page that follows an interim response. */
+	PROXY("a proxy is in between and preload.early-hints.proxied is not set"),
 
 	/** The request is no navigation of a browser, so nobody would act on them. */
 	NOT_NAVIGATION("the request was no navigation of a browser"),

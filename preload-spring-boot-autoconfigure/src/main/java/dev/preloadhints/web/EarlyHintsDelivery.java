@@ -105,8 +105,11 @@ final class EarlyHintsDelivery {
 		if (!isAllowed(request.getProtocol())) {
 			return EarlyHintsOutcome.PROTOCOL;
 		}
-		if (!this.interimResponse.isSupported(response)) {
+		if (!this.interimResponse.isSupported(response, request.getProtocol())) {
 			return EarlyHintsOutcome.CONTAINER;
+		}
+		if (!this.settings.proxied() && Intermediary.isPresent(request)) {
+			return EarlyHintsOutcome.PROXY;
 		}
 		return response.isCommitted() ? EarlyHintsOutcome.COMMITTED : null;
 	}

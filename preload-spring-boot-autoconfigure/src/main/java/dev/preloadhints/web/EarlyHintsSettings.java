@@ -22,7 +22,8 @@ import dev.preloadhints.link.LinkBudget;
  * How Early Hints are sent.
  *
  * @param enabled whether there are any
- * @param http1 whether over HTTP/1.1 too
+ * @param http1 whether over HTTP/1.1 too, where the container sends them at once
+ * @param proxied whether also where an intermediary is seen
  * @param maxWeight bytes of the hinted resources together, as far as their sizes are
  * known
  * @param minRenders renders that a link has to be on before it is hinted
@@ -30,6 +31,6 @@ import dev.preloadhints.link.LinkBudget;
  * @param maxResponseHeader bytes that all headers of an interim response together may
  * have
  */
-public record EarlyHintsSettings(boolean enabled, boolean http1, long maxWeight, int minRenders, LinkBudget budget,
-		int maxResponseHeader) {
+public record EarlyHintsSettings(boolean enabled, boolean http1, boolean proxied, long maxWeight, int minRenders,
+		LinkBudget budget, int maxResponseHeader) {
 }

@@ -52,6 +52,7 @@ class ConfigurationMetadataTests {
 			preload.discover = [imports, fonts, modules]
 			preload.early-hints.enabled = true
 			preload.early-hints.http1 = false
+			preload.early-hints.proxied = false
 			preload.early-hints.max-weight = 512KB
 			preload.early-hints.min-renders = 2
 			preload.early-hints.shared-origins = null

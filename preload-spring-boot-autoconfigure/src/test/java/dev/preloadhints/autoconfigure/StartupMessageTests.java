@@ -18,6 +18,8 @@ package dev.preloadhints.autoconfigure;
 
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+
+import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,14 +54,14 @@ class StartupMessageTests {
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ",
 			textBlock = """
-					server.http2.enabled=false                             -> but none are sent while HTTP/2 is off (server.http2.enabled): browsers ignore them over HTTP/1.1
-					server.http2.enabled=true                              -> over HTTP/2 without TLS (server.ssl), which no browser speaks: for a proxy that speaks h2c
-					server.http2.enabled=true server.ssl.enabled=false server.ssl.bundle=web -> over HTTP/2 without TLS (server.ssl), which no browser speaks: for a proxy that speaks h2c
-					server.http2.enabled=true server.ssl.bundle=web        -> over HTTP/2
-					server.http2.enabled=true server.ssl.key-store=a.p12   -> over HTTP/2
-					server.http2.enabled=true server.ssl.certificate=a.pem -> over HTTP/2
-					preload.early-hints.http1=true                         -> over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and nginx before 1.29 breaks the page: for a proxy that passes them on
-					server.http2.enabled=true preload.early-hints.http1=true -> over HTTP/2, and over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and nginx before 1.29 breaks the page: for a proxy that passes them on
+					server.http2.enabled=false -> but none are sent while HTTP/2 is off (server.http2.enabled): browsers ignore them over HTTP/1.1
+					server.http2.enabled=true -> but not over HTTP/2 without TLS (server.ssl), which proxies alone speak: some cut the page (preload.early-hints.proxied)
+					server.http2.enabled=true preload.early-hints.proxied=true -> over HTTP/2 without TLS (server.ssl), which proxies alone speak, also through proxies (preload.early-hints.proxied)
+					server.http2.enabled=true server.ssl.enabled=false server.ssl.bundle=web -> but not over HTTP/2 without TLS (server.ssl), which proxies alone speak: some cut the page (preload.early-hints.proxied)
+					server.http2.enabled=true server.ssl.bundle=web -> over HTTP/2, not through proxies (preload.early-hints.proxied)
+					server.http2.enabled=true server.ssl.bundle=web preload.early-hints.proxied=true -> over HTTP/2, also through proxies (preload.early-hints.proxied)
+					server.http2.enabled=true server.ssl.key-store=a.p12 -> over HTTP/2, not through proxies (preload.early-hints.proxied)
+					server.http2.enabled=true server.ssl.certificate=a.pem -> over HTTP/2, not through proxies (preload.early-hints.proxied)
 					""")
 	void saysWhatTheServerMakesOfEarlyHints(String properties, String message, CapturedOutput output) {
 		start(this.runner.withPropertyValues("local.server.port=8080").withPropertyValues(properties.split(" ")));
@@ -66,11 +70,33 @@ class StartupMessageTests {
 			.endsWith("Preload: " + LINK_HEADER + "Early Hints on, learned from 2 renders of a page, " + message);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiterString = " -> ",
+			textBlock = """
+					preload.early-hints.http1=true -> over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and nginx before 1.29 breaks the page, not through proxies (preload.early-hints.proxied)
+					server.http2.enabled=true server.ssl.bundle=web preload.early-hints.http1=true -> over HTTP/2, and over HTTP/1.1 (preload.early-hints.http1), where browsers ignore them and nginx before 1.29 breaks the page, not through proxies (preload.early-hints.proxied)
+					""")
+	void saysWhatAContainerThatFlushesMakesOfHttp1(String properties, String message, CapturedOutput output) {
+		start(this.runner.withBean(FlushingSender.class)
+			.withPropertyValues("local.server.port=8080")
+			.withPropertyValues(properties.split(" ")));
+		assertThat(output).contains("a page, " + message);
+	}
+
+	@Test
+	void saysThatTomcatHoldsThemBack(CapturedOutput output) {
+		start(this.runner.withPropertyValues("local.server.port=8080", "server.http2.enabled=true",
+				"server.ssl.bundle=web", "preload.early-hints.http1=true"));
+		assertThat(output)
+			.contains("over HTTP/2, not through proxies (preload.early-hints.proxied); never over HTTP/1.1 "
+					+ "(preload.early-hints.http1), where MockServletContext holds them back until the page");
+	}
+
 	@Test
 	void saysLessInAContainerThatItDidNotStart(CapturedOutput output) {
 		start(this.runner);
-		assertThat(output).contains(
-				LINK_HEADER + "Early Hints on, learned from 2 renders of a page, if this container speaks HTTP/2");
+		assertThat(output).contains(LINK_HEADER + "Early Hints on, learned from 2 renders of a page, "
+				+ "if this container speaks HTTP/2, not through proxies (preload.early-hints.proxied)");
 	}
 
 	@Test
@@ -126,6 +152,24 @@ class StartupMessageTests {
 	private static void publish(ConfigurableApplicationContext publisher, ConfigurableApplicationContext started) {
 		publisher.publishEvent(
 				new ApplicationStartedEvent(new SpringApplication(), new String[0], started, Duration.ofSeconds(1)));
+	}
+
+	static final class FlushingSender implements EarlyHintsSender {
+
+		@Override
+		public boolean supports(Class<? extends HttpServletResponse> containerResponse) {
+			return true;
+		}
+
+		@Override
+		public boolean supportsHttp1() {
+			return true;
+		}
+
+		@Override
+		public void send(HttpServletResponse containerResponse) {
+		}
+
 	}
 
 }

@@ -97,7 +97,7 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		this.assetFilter = new AssetResponseFilter(() -> this.assets, () -> this.events);
 		UrlPatterns excluded = new UrlPatterns(List.of("/excluded/**"));
 		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), excluded, List.of(), this.events);
-		EarlyHints earlyHints = new EarlyHints(new EarlyHintsSettings(true, false, 1_000_000, 2, BUDGET, 8192),
+		EarlyHints earlyHints = new EarlyHints(new EarlyHintsSettings(true, false, true, 1_000_000, 2, BUDGET, 8192),
 				this.store, new PageKeys(variants), new LearningPolicy(this.assets, Set.of()), policy, this.worker,
 				new InterimResponse(List.of(this)), this.events);
 		AssetDiscovery discovery = new AssetDiscovery(this.assets, this.worker,

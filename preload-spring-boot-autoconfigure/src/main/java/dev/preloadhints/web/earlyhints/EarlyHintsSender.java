@@ -45,6 +45,16 @@ public interface EarlyHintsSender {
 	}
 
 	/**
+	 * Whether an interim response leaves at once over HTTP/1.1 as well. Where it waits
+	 * for the page, it is of no use, and there are proxies that cut a page that arrives
+	 * together with it.
+	 * @return {@code false} if it does not, or if that is not known
+	 */
+	default boolean supportsHttp1() {
+		return false;
+	}
+
+	/**
 	 * Send a {@code 103} with all headers that are set now. It must not end or commit the
 	 * response.
 	 * @param containerResponse the container's own response

@@ -69,13 +69,15 @@ public final class InterimResponse {
 	}
 
 	/**
-	 * Whether the container of a response can send one.
+	 * Whether the container of a response can send one, and at once.
 	 * @param response the response, wrapped or not
+	 * @param protocol the protocol of the request, such as {@code HTTP/2.0}
 	 * @return {@code true} if there is a sender for it
 	 */
-	public boolean isSupported(HttpServletResponse response) {
+	public boolean isSupported(HttpServletResponse response, String protocol) {
 		HttpServletResponse container = unwrap(response);
-		return container != null && sender(container) != null;
+		EarlyHintsSender sender = (container != null) ? sender(container) : null;
+		return sender != null && (!protocol.startsWith("HTTP/1") || sender.supportsHttp1());
 	}
 
 	/**

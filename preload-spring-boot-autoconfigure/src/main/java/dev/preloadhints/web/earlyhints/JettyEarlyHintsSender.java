@@ -46,6 +46,11 @@ public final class JettyEarlyHintsSender implements EarlyHintsSender {
 	}
 
 	@Override
+	public boolean supportsHttp1() {
+		return true;
+	}
+
+	@Override
 	public void send(HttpServletResponse containerResponse) throws IOException {
 		containerResponse.sendError(SC_EARLY_HINTS);
 	}

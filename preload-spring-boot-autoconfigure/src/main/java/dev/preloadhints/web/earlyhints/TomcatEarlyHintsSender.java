@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls {@code sendEarlyHints()}, which Tomcat's response has in addition to the standard
  * since 9.0.92, 10.1.27 and 11.0.0. It is looked up rather than called: an older Tomcat
- * lacks it, and takes {@code sendError(103)} for the final response.
+ * lacks it, and takes {@code sendError(103)} for the final response. Over HTTP/1.1 Tomcat
+ * writes an interim response, but does not flush it.
  */
 public final class TomcatEarlyHintsSender implements EarlyHintsSender {
 

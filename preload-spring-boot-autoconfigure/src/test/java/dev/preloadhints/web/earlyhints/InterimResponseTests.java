@@ -80,7 +80,7 @@ class InterimResponseTests {
 	@Test
 	void passesWrappersBy() throws Exception {
 		HttpServletResponse wrapped = new HttpServletResponseWrapper(new HttpServletResponseWrapper(this.response));
-		assertThat(this.interimResponse.isSupported(wrapped)).isTrue();
+		assertThat(this.interimResponse.isSupported(wrapped, "HTTP/2.0")).isTrue();
 		this.interimResponse.send(wrapped, LINKS);
 		assertThat(this.sender.responses).containsExactly(this.response);
 	}
@@ -116,9 +116,19 @@ class InterimResponseTests {
 	void sendsNothingOnAnUnknownContainer() throws Exception {
 		InterimResponse none = new InterimResponse(
 				List.of(new TomcatEarlyHintsSender(), new JettyEarlyHintsSender(), new ServletEarlyHintsSender()));
-		assertThat(none.isSupported(this.response)).isFalse();
+		assertThat(none.isSupported(this.response, "HTTP/2.0")).isFalse();
 		assertThat(none.send(this.response, LINKS)).isFalse();
 		assertThat(this.response.getHeaderNames()).isEmpty();
+	}
+
+	@Test
+	void isNotForHttp1UnlessTheSenderSaysSo() {
+		assertThat(this.interimResponse.isSupported(this.response, "HTTP/1.1")).isFalse();
+		this.sender.http1 = true;
+		assertThat(this.interimResponse.isSupported(this.response, "HTTP/1.1")).isTrue();
+		assertThat(new TomcatEarlyHintsSender().supportsHttp1()).isFalse();
+		assertThat(new JettyEarlyHintsSender().supportsHttp1()).isTrue();
+		assertThat(new ServletEarlyHintsSender().supportsHttp1()).isFalse();
 	}
 
 	@Test
@@ -149,6 +159,13 @@ class InterimResponseTests {
 		private final List<HttpServletResponse> responses = new ArrayList<>();
 
 		private @Nullable IOException failure;
+
+		private boolean http1;
+
+		@Override
+		public boolean supportsHttp1() {
+			return this.http1;
+		}
 
 		@Override
 		public boolean supports(Class<? extends HttpServletResponse> containerResponse) {

@@ -29,7 +29,7 @@ import dev.preloadhints.tests.process.ListeningProcess;
  */
 final class ApacheHttpd {
 
-	private static final List<String> MODULES = List.of("mpm_event", "authz_core", "ssl", "http2", "proxy",
+	private static final List<String> MODULES = List.of("mpm_event", "authz_core", "ssl", "http2", "headers", "proxy",
 			"proxy_http2");
 
 	private ApacheHttpd() {

@@ -16,6 +16,7 @@
 
 package dev.preloadhints.browser;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,11 @@ final class Haproxy {
 		return start(certificate, ProxySnippet.of("haproxy", application));
 	}
 
+	/** As the documentation says for versions that cut pages. */
+	static ListeningProcess startWithHttp11(Certificate certificate, int application) throws Exception {
+		return start(certificate, ProxySnippet.of("haproxy", application).replace("ca.pem alpn h2\n", "ca.pem\n"));
+	}
+
 	static ListeningProcess startWithCleartextHttp2(Certificate certificate, int application) throws Exception {
 		return start(certificate, """
 				frontend web
@@ -45,6 +51,28 @@ final class Haproxy {
 				backend application
 				    server application 127.0.0.1:%d proto h2
 				""".formatted(application));
+	}
+
+	/** In front of something that speaks HTTP/1.1. */
+	static ListeningProcess startWithHttp1(Certificate certificate, int application) throws Exception {
+		return start(certificate, """
+				frontend web
+				    bind :443 ssl crt /etc/haproxy/site.pem alpn h2,http/1.1
+				    default_backend application
+
+				backend application
+				    server application 127.0.0.1:%d
+				""".formatted(application));
+	}
+
+	/** Whether it cuts a page that meets an interim response. */
+	static boolean isBefore33() throws Exception {
+		Path program = Tools.require("haproxy", List.of("haproxy"));
+		Process process = new ProcessBuilder(program.toString(), "-v").redirectErrorStream(true).start();
+		String[] version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+			.replaceAll("(?s)\\D*(\\d+\\.\\d+).*", "$1")
+			.split("\\.");
+		return Integer.parseInt(version[0]) * 100 + Integer.parseInt(version[1]) < 303;
 	}
 
 	private static ListeningProcess start(Certificate certificate, String configuration) throws Exception {

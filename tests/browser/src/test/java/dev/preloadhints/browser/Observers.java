@@ -19,6 +19,8 @@ package dev.preloadhints.browser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
+import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.link.Link;
@@ -90,15 +93,23 @@ class Observers {
 	/** What was hinted, by a single visitor at a time. */
 	static class HintLog implements PreloadListener {
 
+		private final Set<EarlyHintsOutcome> outcomes = ConcurrentHashMap.newKeySet();
+
 		private volatile List<String> last = List.of();
 
 		@Override
 		public void earlyHintsDecided(EarlyHintsReport report) {
+			this.outcomes.add(report.outcome());
 			this.last = report.links().stream().map(Link::target).toList();
 		}
 
 		void clear() {
 			this.last = List.of();
+		}
+
+		/** All that were ever decided. */
+		Set<EarlyHintsOutcome> outcomes() {
+			return this.outcomes;
 		}
 
 		/** The targets of the latest page's Early Hints, none if it had none. */

@@ -40,7 +40,9 @@ record Server(ConfigurableApplicationContext context, String scheme) implements 
 
 	/** Over HTTP/2 as proxies speak it. */
 	static Server http(List<Class<?>> sources, String... properties) {
-		return start("http", sources, new ArrayList<>(List.of(properties)));
+		List<String> arguments = new ArrayList<>(List.of(properties));
+		arguments.add("preload.early-hints.proxied=true");
+		return start("http", sources, arguments);
 	}
 
 	private static Server start(String scheme, List<Class<?>> sources, List<String> properties) {

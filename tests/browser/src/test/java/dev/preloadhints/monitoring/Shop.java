@@ -52,7 +52,7 @@ final class Shop implements AutoCloseable {
 	static Shop open() {
 		return new Shop(new SpringApplicationBuilder(SampleApplication.class, FailingFilter.class).run(
 				"--server.port=0", "--bookshop.https.enabled=false", "--server.shutdown=immediate",
-				"--spring.main.banner-mode=off", "--logging.level.root=warn"));
+				"--preload.early-hints.proxied=true", "--spring.main.banner-mode=off", "--logging.level.root=warn"));
 	}
 
 	int port() {

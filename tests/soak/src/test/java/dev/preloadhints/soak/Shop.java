@@ -78,16 +78,17 @@ final class Shop implements AutoCloseable {
 	}
 
 	private static Shop start(Class<?> application, Ports ports, String log, String... properties) throws Exception {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseG1GC",
-				// An error in the log stays one, a stack trace included.
-				"-XX:-OmitStackTraceInFastThrow", "-cp", System.getProperty("java.class.path"), application.getName(),
-				"--server.port=" + ports.http(), "--bookshop.https.port=" + ports.https(),
-				"--bookshop.https.directory=target/bookshop", "--server.shutdown=immediate",
-				// Pages that are broken on purpose fill the log.
-				"--logging.exception-conversion-word=%wEx{15}",
-				// So that they end while it lasts.
-				"--server.servlet.session.timeout=1m"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseG1GC",
+						// An error in the log stays one, a stack trace included.
+						"-XX:-OmitStackTraceInFastThrow", "-cp", System.getProperty("java.class.path"),
+						application.getName(), "--server.port=" + ports.http(),
+						"--bookshop.https.port=" + ports.https(), "--bookshop.https.directory=target/bookshop",
+						"--server.shutdown=immediate", "--preload.early-hints.proxied=true",
+						// Pages that are broken on purpose fill the log.
+						"--logging.exception-conversion-word=%wEx{15}",
+						// So that they end while it lasts.
+						"--server.servlet.session.timeout=1m"));
 		command.addAll(Arrays.asList(properties));
 		Path output = Files.createDirectories(Path.of("target")).resolve(log);
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -173,12 +175,15 @@ class ClientIntegrationTests {
 		}
 		try (RawConnection connection = RawConnection.to(server.port())) {
 			String responses = connection.send(requests.toString()).read();
+			String hinted = EarlyHintsServer.isTomcat() ? "" : "HTTP/1.1 103 ";
 			assertThat(Pattern.compile("HTTP/1\\.1 \\d+|<p>(first|second|third)</p>")
 				.matcher(responses)
 				.results()
-				.map(MatchResult::group)).containsExactly("HTTP/1.1 103", "HTTP/1.1 200", "<p>first</p>",
-						"HTTP/1.1 103", "HTTP/1.1 200", "<p>second</p>", "HTTP/1.1 103", "HTTP/1.1 200",
-						"<p>third</p>");
+				.map(MatchResult::group)
+				.collect(Collectors.joining(" ")))
+				.isEqualTo(Stream.of("first", "second", "third")
+					.map((name) -> hinted + "HTTP/1.1 200 <p>" + name + "</p>")
+					.collect(Collectors.joining(" ")));
 		}
 	}
 

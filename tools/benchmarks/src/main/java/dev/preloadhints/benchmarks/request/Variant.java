@@ -64,8 +64,9 @@ public enum Variant {
 	/** The arguments with which the application is started. */
 	List<String> arguments() {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.http2.enabled=true",
-				"--server.tomcat.threads.max=4", "--server.tomcat.threads.min-spare=4", "--spring.main.banner-mode=off",
-				"--spring.jmx.enabled=false", "--spring.web.resources.cache.cachecontrol.max-age=1d"));
+				"--preload.early-hints.proxied=true", "--server.tomcat.threads.max=4",
+				"--server.tomcat.threads.min-spare=4", "--spring.main.banner-mode=off", "--spring.jmx.enabled=false",
+				"--spring.web.resources.cache.cachecontrol.max-age=1d"));
 		switch (this) {
 			case STARTER -> {
 			}
