@@ -24,6 +24,7 @@ package dev.preloadhints.asset;
  * content are the same for everyone; not so a directory of uploads
  * @param size its size in bytes before compression, {@code -1} if that is not known
  * @param freshness whether a browser may use it again without asking
+ * @param vary which of its requests a browser may use it for again
  */
-public record Asset(boolean shipped, long size, Freshness freshness) {
+public record Asset(boolean shipped, long size, Freshness freshness, Vary vary) {
 }

@@ -54,10 +54,16 @@ public final class AssetCatalog {
 	/** Before all times at which something can have been looked for. */
 	private static final long NEVER = Long.MIN_VALUE / 2;
 
-	private final Cache<String, Entry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
+	private final Cache<String, AssetEntry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
 
 	/** The last one seen: nearly all resources are served alike. */
 	private volatile @Nullable Lifetime lifetime;
+
+	/**
+	 * What a response for any resource varied on. A filter for CORS is one for all, so
+	 * those that nobody asked for yet may be served likewise.
+	 */
+	private volatile Vary elsewhere = Vary.NOTHING;
 
 	private final AtomicInteger changes = new AtomicInteger();
 
@@ -99,12 +105,33 @@ public final class AssetCatalog {
 	 * path, or {@code null} if nothing is known
 	 */
 	public @Nullable Asset known(String path) {
-		Entry entry = this.entries.getIfPresent(path);
+		AssetEntry entry = this.entries.getIfPresent(path);
 		if (entry == null) {
 			return null;
 		}
-		boolean answered = entry.served() == null && entry.observed() != Freshness.UNKNOWN;
-		return answered ? new Asset(false, -1, entry.observed()) : entry.asset();
+		AssetEntry.Observed observed = entry.observed();
+		boolean answered = entry.served() == null && observed.freshness() != Freshness.UNKNOWN;
+		return answered ? new Asset(false, -1, observed.freshness(), observed.vary()) : entry.asset(this.elsewhere);
+	}
+
+	/**
+	 * What responses for a path vary on, as far as that can be told without looking for a
+	 * resource.
+	 * @param path path within the application, percent-encoded, without a query
+	 * @return what they said, or what is to be expected
+	 */
+	public Vary vary(String path) {
+		Asset known = known(path);
+		return (known != null) ? known.vary() : this.handlers.vary(path).and(this.elsewhere);
+	}
+
+	/**
+	 * Whether there are resources that a browser would fetch twice if an Early Hint named
+	 * them, in CORS mode at least.
+	 * @return {@code true} if responses of a resource handler will say so
+	 */
+	public boolean varies() {
+		return this.handlers.vary() != Vary.NOTHING;
 	}
 
 	/**
@@ -114,7 +141,7 @@ public final class AssetCatalog {
 	 * @return {@code false} if nobody looked for it, or found nothing some time ago
 	 */
 	public boolean isDecided(String path) {
-		Entry entry = this.entries.getIfPresent(path);
+		AssetEntry entry = this.entries.getIfPresent(path);
 		return (entry != null) ? isDecided(entry) : isTooLong(path);
 	}
 
@@ -122,7 +149,7 @@ public final class AssetCatalog {
 		return path.length() > MAX_LENGTH;
 	}
 
-	private boolean isDecided(Entry entry) {
+	private boolean isDecided(AssetEntry entry) {
 		return entry.served() != null || this.clock.millis() - entry.lookedAt() <= RETRY.toMillis();
 	}
 
@@ -134,12 +161,12 @@ public final class AssetCatalog {
 	 * @throws IOException if it is there but cannot be read
 	 */
 	public @Nullable Asset find(String path) throws IOException {
-		Entry entry = this.entries.getIfPresent(path);
+		AssetEntry entry = this.entries.getIfPresent(path);
 		if (entry == null || !isDecided(entry)) {
 			look(path);
 			entry = this.entries.getIfPresent(path);
 		}
-		return (entry != null) ? entry.asset() : null;
+		return (entry != null) ? entry.asset(this.elsewhere) : null;
 	}
 
 	/**
@@ -157,8 +184,9 @@ public final class AssetCatalog {
 		long now = this.clock.millis();
 		// Somebody may have told how it was answered in the meantime.
 		this.entries.asMap().compute(path, (same, told) -> {
-			Entry entry = new Entry(served, (told != null) ? told.observed() : Freshness.UNKNOWN, now);
-			if (told == null || !Objects.equals(entry.asset(), told.asset())) {
+			AssetEntry entry = new AssetEntry(served, (told != null) ? told.observed() : AssetEntry.Observed.NOTHING,
+					now);
+			if (told == null || !Objects.equals(served, told.served())) {
 				this.changes.incrementAndGet();
 			}
 			return entry;
@@ -183,8 +211,8 @@ public final class AssetCatalog {
 	 * @return {@code true} if it was seen since the application started
 	 */
 	public boolean wasRequested(String path) {
-		Entry entry = this.entries.getIfPresent(path);
-		return entry != null && (entry.observed() == Freshness.FRESH || entry.observed() == Freshness.STALE);
+		AssetEntry entry = this.entries.getIfPresent(path);
+		return entry != null && entry.wasRequested();
 	}
 
 	/**
@@ -201,31 +229,40 @@ public final class AssetCatalog {
 	 * from the others: a response that depends on the request says nothing, and one that
 	 * may depend on who asks counts no more than a good one that was seen before.
 	 * @param path path within the application
-	 * @param status the status code of the response
-	 * @param cacheControl the value of {@code Cache-Control}, if there is one
-	 * @param expires the value of {@code Expires}, if there is one
-	 * @param lastModified the value of {@code Last-Modified}, if there is one
+	 * @param response the response
 	 */
-	public void observe(String path, int status, @Nullable String cacheControl, @Nullable String expires,
-			@Nullable String lastModified) {
+	public void observe(String path, AssetResponse response) {
+		int status = response.status();
 		if (isTooLong(path) || OF_THE_REQUEST.contains(status)
-				|| (status == 304 && cacheControl == null && expires == null)) {
+				|| (status == 304 && response.cacheControl() == null && response.expires() == null)) {
 			// A 304 keeps the lifetime that the stored response has: RFC 9111, section
 			// 4.3.4.
 			return;
 		}
 		boolean content = status == 200 || status == 206 || status == 304;
-		Freshness observed = content ? freshness(cacheControl, expires, lastModified)
-				: (status >= 300) ? Freshness.MISSING : Freshness.STALE;
+		AssetEntry known = this.entries.getIfPresent(path);
+		AssetEntry.Observed observed = content ? content(response, known)
+				: new AssetEntry.Observed((status >= 300) ? Freshness.MISSING : Freshness.STALE, Vary.NOTHING);
 		boolean forAll = content || status == 404 || status == 410;
-		Entry known = this.entries.getIfPresent(path);
 		if (known != null && known.isKnown(observed, forAll)) {
 			return;
 		}
 		this.entries.asMap()
-			.compute(path,
-					(same, entry) -> (entry != null) ? entry.with(observed, forAll) : new Entry(null, observed, NEVER));
+			.compute(path, (same, entry) -> (entry != null) ? entry.with(observed, forAll)
+					: new AssetEntry(null, observed, NEVER));
 		this.changes.incrementAndGet();
+	}
+
+	private AssetEntry.Observed content(AssetResponse response, @Nullable AssetEntry known) {
+		Freshness freshness = freshness(response.cacheControl(), response.expires(), response.lastModified());
+		if (response.status() == 304 && response.vary().isEmpty() && known != null && known.wasRequested()) {
+			return new AssetEntry.Observed(freshness, known.observed().vary());
+		}
+		Vary vary = Vary.of(response.vary());
+		if (vary == Vary.ORIGIN) {
+			this.elsewhere = vary;
+		}
+		return new AssetEntry.Observed(freshness, vary);
 	}
 
 	private Freshness freshness(@Nullable String cacheControl, @Nullable String expires,
@@ -248,39 +285,6 @@ public final class AssetCatalog {
 	 * What a value of {@code Cache-Control} says of a lifetime.
 	 */
 	private record Lifetime(String cacheControl, Freshness freshness) {
-	}
-
-	/**
-	 * What is known of a path.
-	 *
-	 * @param served the resource according to its handler, if there is one
-	 * @param observed what responses said
-	 * @param lookedAt when the handler was asked, in milliseconds since 1970
-	 */
-	private record Entry(@Nullable Asset served, Freshness observed, long lookedAt) {
-
-		/**
-		 * After one more response.
-		 * @param response what it says
-		 * @param forAll whether it says so to everyone
-		 */
-		Entry with(Freshness response, boolean forAll) {
-			return isKnown(response, forAll) ? this : new Entry(this.served, response, this.lookedAt);
-		}
-
-		/** Whether one more response says nothing new. */
-		boolean isKnown(Freshness response, boolean forAll) {
-			return this.observed == response
-					|| (!forAll && (this.observed == Freshness.FRESH || this.observed == Freshness.STALE));
-		}
-
-		@Nullable Asset asset() {
-			if (this.served == null || this.observed == Freshness.UNKNOWN) {
-				return this.served;
-			}
-			return new Asset(this.served.shipped(), this.served.size(), this.observed);
-		}
-
 	}
 
 }

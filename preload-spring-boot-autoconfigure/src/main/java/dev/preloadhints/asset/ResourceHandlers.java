@@ -55,6 +55,8 @@ final class ResourceHandlers {
 
 	private final String contextPath;
 
+	private final ExpectedVary expectedVary = new ExpectedVary();
+
 	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath) {
 		this.resourceUrls = resourceUrls;
 		this.contextPath = contextPath;
@@ -84,11 +86,41 @@ final class ResourceHandlers {
 				List<Resource> locations = match.handler().getLocations();
 				boolean shipped = isShipped(resource, locations) && isNamed(
 						StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), resource, chain, locations);
-				Asset asset = new Asset(shipped, resource.contentLength(), freshness(match.handler()));
+				Asset asset = new Asset(shipped, resource.contentLength(), freshness(match.handler()),
+						this.expectedVary.of(match.handler(), ResourceRequest.get(this.contextPath, path, provider)));
 				return new ServedResource(asset, resource, chain, match.handler().getResourceTransformers());
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * What responses will say in {@code Vary}, whether there is a resource or not. Reads
+	 * nothing.
+	 * @param path path within the application, percent-encoded
+	 */
+	Vary vary(String path) {
+		ResourceUrlProvider provider = this.resourceUrls.get();
+		if (provider == null || NO_FILE.matcher(path).find()) {
+			return Vary.NOTHING;
+		}
+		return matches(provider.getHandlerMap(), PathContainer.parsePath(path)).stream()
+			.map((match) -> this.expectedVary.of(match.handler(),
+					ResourceRequest.get(this.contextPath, path, provider)))
+			.reduce(Vary.NOTHING, Vary::and);
+	}
+
+	/**
+	 * What responses of any handler will say in {@code Vary}.
+	 */
+	Vary vary() {
+		ResourceUrlProvider provider = this.resourceUrls.get();
+		return (provider == null) ? Vary.NOTHING
+				: provider.getHandlerMap()
+					.keySet()
+					.stream()
+					.map((pattern) -> vary(pattern.replace("*", "x")))
+					.reduce(Vary.NOTHING, Vary::and);
 	}
 
 	/**

@@ -75,7 +75,8 @@ final class ResourceRequest implements InvocationHandler {
 		};
 	}
 
-	private static @Nullable Object nothing(Class<?> type) {
+	/** What a method returns that has nothing to say. */
+	static @Nullable Object nothing(Class<?> type) {
 		if (type == boolean.class) {
 			return false;
 		}

@@ -40,6 +40,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.event.PreloadEvents;
@@ -123,12 +124,13 @@ public final class PreloadAutoConfiguration {
 
 	@Bean
 	StartupLogger preloadStartupLogger(PreloadProperties properties, ApplicationContext context,
-			ServletContext servletContext, ObjectProvider<EarlyHintsSender> senders) {
+			ServletContext servletContext, ObjectProvider<EarlyHintsSender> senders, AssetCatalog assets) {
 		List<EarlyHintsSender> capable = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
 		return new StartupLogger(context,
 				new StartupMessage(properties, context.getEnvironment(),
 						ClassUtils.isPresent("org.thymeleaf.TemplateEngine", context.getClassLoader()),
-						servletContext.getServerInfo(), capable));
+						servletContext.getServerInfo(), capable),
+				() -> !capable.isEmpty() && properties.getEarlyHints().isEnabled() && assets.varies());
 	}
 
 	private static void check(PreloadInterceptor interceptor, Object handler) {

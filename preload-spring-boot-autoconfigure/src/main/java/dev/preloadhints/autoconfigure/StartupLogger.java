@@ -16,6 +16,8 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.function.BooleanSupplier;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -36,9 +38,18 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 
 	private final StartupMessage message;
 
-	StartupLogger(ApplicationContext context, StartupMessage message) {
+	private final BooleanSupplier varying;
+
+	/**
+	 * Create a logger.
+	 * @param context the application
+	 * @param message what is active
+	 * @param varying whether static resources vary on the origin that asks for them
+	 */
+	StartupLogger(ApplicationContext context, StartupMessage message, BooleanSupplier varying) {
 		this.context = context;
 		this.message = message;
+		this.varying = varying;
 	}
 
 	@Override
@@ -46,6 +57,12 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 		// Those of child contexts come here as well.
 		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
 			logger.info(this.message);
+			if (this.varying.getAsBoolean()) {
+				logger.info("Fonts, modules and whatever else has 'crossorigin' are left out of Early Hints, because "
+						+ "static resources are served with 'Vary: Origin' here, and browsers would fetch them twice. "
+						+ "Spring Framework 6 (Spring Boot 3) does so always, 7 where CORS is configured for them. "
+						+ "The documentation has a recipe against it: Early Hints, Vary.");
+			}
 		}
 	}
 

@@ -118,6 +118,12 @@ public enum OmissionReason {
 	/** Resource that a browser would fetch twice, because it must not keep it. */
 	NOT_CACHEABLE("it is served so that a browser must not reuse it"),
 
+	/**
+	 * Resource that a browser would fetch twice, because the request that an Early Hint
+	 * makes differs from the page's own in what the resource varies on.
+	 */
+	VARY("its Vary header names what the request of an Early Hint does not have in common with the page's own"),
+
 	/** Resource of which nobody knows yet how it is served. */
 	UNKNOWN_CACHEABILITY("it is not known yet whether it is served cacheable"),
 

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.asset.AssetResponse;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 
@@ -85,8 +86,10 @@ public final class AssetResponseFilter implements Filter, Ordered {
 			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof ResourceHttpRequestHandler;
 		AssetCatalog assets = this.assets.get();
 		if (request.getMethod().equals("GET") && ((resource && response.getStatus() < 400) || assets.isWatched(path))) {
-			assets.observe(path, response.getStatus(), response.getHeader(HttpHeaders.CACHE_CONTROL),
-					response.getHeader(HttpHeaders.EXPIRES), response.getHeader(HttpHeaders.LAST_MODIFIED));
+			assets.observe(path,
+					new AssetResponse(response.getStatus(), response.getHeader(HttpHeaders.CACHE_CONTROL),
+							response.getHeader(HttpHeaders.EXPIRES), response.getHeader(HttpHeaders.LAST_MODIFIED),
+							response.getHeaders(HttpHeaders.VARY)));
 		}
 	}
 

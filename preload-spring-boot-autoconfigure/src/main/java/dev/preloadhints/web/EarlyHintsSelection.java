@@ -18,6 +18,8 @@ package dev.preloadhints.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,7 +59,7 @@ final class EarlyHintsSelection {
 
 	private final PreloadEvents events;
 
-	private volatile boolean warned;
+	private final Set<OmissionReason> explained = ConcurrentHashMap.newKeySet();
 
 	EarlyHintsSelection(LearningPolicy learning, LinkPolicy policy, EarlyHintsSettings settings, AssetWorker worker,
 			PreloadEvents events) {
@@ -106,7 +108,11 @@ final class EarlyHintsSelection {
 			if (reason == OmissionReason.UNKNOWN_CACHEABILITY && declared.contains(link)) {
 				reason = null;
 			}
+			if (reason == null && !this.learning.isReusable(link, request.getContextPath())) {
+				reason = OmissionReason.VARY;
+			}
 			if (reason != null) {
+				explain(reason, link);
 				omissions.add(link.target(), reason);
 				continue;
 			}
@@ -159,20 +165,22 @@ final class EarlyHintsSelection {
 			case FRESH -> null;
 			case UNKNOWN -> OmissionReason.UNKNOWN_CACHEABILITY;
 			case MISSING -> OmissionReason.MISSING;
-			case STALE -> {
-				warn(link);
-				yield OmissionReason.NOT_CACHEABLE;
-			}
+			case STALE -> OmissionReason.NOT_CACHEABLE;
 		};
 	}
 
-	private void warn(Link link) {
-		if (!this.warned) {
-			this.warned = true;
+	/** What an application can change is said once. */
+	private void explain(OmissionReason reason, Link link) {
+		if (reason == OmissionReason.NOT_CACHEABLE && this.explained.add(reason)) {
 			logger.warn("Static resources such as " + link.target() + " are left out of Early Hints, because they are "
 					+ "served so that a browser must not reuse them (no-store, no-cache or no lifetime) and would "
 					+ "fetch them twice. Set 'spring.web.resources.cache.cachecontrol.max-age', or whatever else "
 					+ "decides about their Cache-Control header, to give them a lifetime.");
+		}
+		else if (reason == OmissionReason.VARY && this.explained.add(reason)) {
+			logger.info("Static resources such as " + link.target() + " are left out of Early Hints, because their "
+					+ "Vary header would have browsers fetch them twice. The documentation has a recipe against it: "
+					+ "Early Hints, Vary.");
 		}
 	}
 

@@ -94,6 +94,15 @@ public final class LearningPolicy {
 		return (path != null) ? this.assets.known(path) : null;
 	}
 
+	/**
+	 * Whether what an Early Hint fetches of the application's own answers the page's
+	 * request for it.
+	 */
+	boolean isReusable(Link link, String contextPath) {
+		String path = ownPath(link, contextPath);
+		return path == null || this.assets.vary(path).allows(link);
+	}
+
 	/** Whether a link names no other origin than the page's. */
 	boolean isOwn(Link link) {
 		Url url = Url.parse(link.target());

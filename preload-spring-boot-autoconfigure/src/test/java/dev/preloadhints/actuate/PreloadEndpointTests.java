@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.Freshness;
+import dev.preloadhints.asset.Vary;
 import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
@@ -78,7 +79,7 @@ class PreloadEndpointTests {
 
 	private final PreloadEndpoint endpoint = new PreloadEndpoint(this.journal, this.store, 2,
 			(link, contextPath) -> (link.equals(STYLE) && contextPath.equals("/shop"))
-					? new Asset(true, 5123, Freshness.FRESH) : null);
+					? new Asset(true, 5123, Freshness.FRESH, Vary.NOTHING) : null);
 
 	@Test
 	void knowsNoPageAtFirst() {

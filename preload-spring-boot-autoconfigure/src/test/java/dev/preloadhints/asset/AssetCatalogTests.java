@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -76,7 +79,7 @@ class AssetCatalogTests {
 	void findsAResourceWithItsSize() throws Exception {
 		assertThat(assets().known("/style.css")).isNull();
 		Asset asset = assets().find("/style.css");
-		assertThat(asset).isEqualTo(new Asset(true, 20, Freshness.UNKNOWN));
+		assertThat(asset).isEqualTo(new Asset(true, 20, Freshness.UNKNOWN, Vary.NOTHING));
 		assertThat(assets().known("/style.css")).isEqualTo(asset);
 	}
 
@@ -86,7 +89,7 @@ class AssetCatalogTests {
 		provider.setHandlerMap(this.handlers);
 		String url = provider.getForLookupPath("/style.css");
 		assertThat(url).matches("/style-[0-9a-f]{32}\\.css");
-		assertThat(assets().find(url)).isEqualTo(new Asset(true, 20, Freshness.UNKNOWN));
+		assertThat(assets().find(url)).isEqualTo(new Asset(true, 20, Freshness.UNKNOWN, Vary.NOTHING));
 		assertThat(assets().find("/style-00000000000000000000000000000000.css")).isNull();
 	}
 
@@ -99,11 +102,11 @@ class AssetCatalogTests {
 	@Test
 	void believesTheResponsesMore() throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe("/cached/style.css", 200, "no-store", null, null);
+		assets().observe("/cached/style.css", new AssetResponse(200, "no-store", null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
-		assets().observe("/cached/style.css", 304, "max-age=60", null, null);
+		assets().observe("/cached/style.css", new AssetResponse(304, "max-age=60", null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
-		assets().observe("/cached/style.css", 404, null, null, null);
+		assets().observe("/cached/style.css", new AssetResponse(404, null, null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
 	}
 
@@ -112,8 +115,8 @@ class AssetCatalogTests {
 	@ValueSource(ints = { 302, 304, 307, 400, 401, 403, 405, 406, 412, 413, 414, 416, 429, 431, 500, 503 })
 	void oneVisitorTakesNothingAwayFromTheOthers(int status) throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe("/cached/style.css", 200, "max-age=60", null, null);
-		assets().observe("/cached/style.css", status, null, null, null);
+		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe("/cached/style.css", new AssetResponse(status, null, null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 		assertThat(assets().wasRequested("/cached/style.css")).isTrue();
 	}
@@ -122,9 +125,9 @@ class AssetCatalogTests {
 	@ValueSource(ints = { 302, 401, 403, 404, 410, 500, 503 })
 	void isMissingUntilThereWasAGoodResponse(int status) throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe("/cached/style.css", status, null, null, null);
+		assets().observe("/cached/style.css", new AssetResponse(status, null, null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
-		assets().observe("/cached/style.css", 200, "max-age=60", null, null);
+		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 	}
 
@@ -133,29 +136,29 @@ class AssetCatalogTests {
 		String path = "/" + "a".repeat(512);
 		assertThat(assets().isDecided(path)).isTrue();
 		assertThat(assets().find(path)).isNull();
-		assets().observe(path, 200, "max-age=60", null, null);
+		assets().observe(path, new AssetResponse(200, "max-age=60", null, null, List.of()));
 		assertThat(assets().isWatched(path)).isFalse();
 	}
 
 	@Test
 	void keepsTheLifetimeWhereARevalidationSaysNothing() throws Exception {
 		assets().find("/style.css");
-		assets().observe("/style.css", 200, "no-store", null, null);
-		assets().observe("/style.css", 304, null, null, "Sun, 22 Nov 2020 11:00:00 GMT");
+		assets().observe("/style.css", new AssetResponse(200, "no-store", null, null, List.of()));
+		assets().observe("/style.css", new AssetResponse(304, null, null, "Sun, 22 Nov 2020 11:00:00 GMT", List.of()));
 		assertThat(assets().known("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
 	}
 
 	@Test
 	void knowsWhatWasAnsweredWhereNoHandlerServes() throws Exception {
 		assertThat(assets().find("/dynamic.css")).isNull();
-		assets().observe("/dynamic.css", 404, null, null, null);
-		assertThat(assets().known("/dynamic.css")).isEqualTo(new Asset(false, -1, Freshness.MISSING));
+		assets().observe("/dynamic.css", new AssetResponse(404, null, null, null, List.of()));
+		assertThat(assets().known("/dynamic.css")).isEqualTo(new Asset(false, -1, Freshness.MISSING, Vary.NOTHING));
 		assertThat(assets().find("/dynamic.css")).isNull();
 	}
 
 	@Test
 	void remembersAResponseThatCameFirst() throws Exception {
-		assets().observe("/style.css", 200, "max-age=60", null, null);
+		assets().observe("/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
 		assertThat(assets().find("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 	}
 
@@ -203,6 +206,67 @@ class AssetCatalogTests {
 		assertThat(assets().find("/later.css")).isNull();
 		this.clock.now = this.clock.now.plusSeconds(61);
 		assertThat(assets().find("/later.css")).isNotNull();
+	}
+
+	@Test
+	void knowsWhatItsHandlerWillVaryOn() throws Exception {
+		CorsConfiguration cors = new CorsConfiguration().applyPermitDefaultValues();
+		this.handlers.get("/cached/**").setCorsConfiguration(cors);
+		this.handlers.get("/never/**").setVaryByRequestHeaders("Accept-Encoding", "Cookie");
+		assertThat(assets().vary("/style.css")).isEqualTo(Vary.NOTHING);
+		assertThat(assets().vary("/cached/style.css")).isEqualTo(Vary.ORIGIN);
+		assertThat(assets().vary("/cached/nobody-looked-for-it.css")).isEqualTo(Vary.ORIGIN);
+		assertThat(assets().vary("/never/style.css")).isEqualTo(Vary.ANYTHING);
+		assertThat(assets().find("/cached/style.css")).extracting(Asset::vary).isEqualTo(Vary.ORIGIN);
+		assertThat(assets().varies()).isTrue();
+	}
+
+	@Test
+	void knowsNoMoreThanAnApplicationsOwnConfiguration() throws Exception {
+		this.handlers.put("/cached/**", new ResourceHttpRequestHandler() {
+
+			@Override
+			public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
+				throw new IllegalStateException("for " + request.getRemoteAddr());
+			}
+
+		});
+		ResourceUrlProvider provider = new ResourceUrlProvider();
+		provider.setHandlerMap(this.handlers);
+		AssetCatalog own = new AssetCatalog(() -> provider, "", this.clock);
+		assertThat(own.vary("/cached/style.css")).isEqualTo(Vary.ANYTHING);
+		assertThat(own.vary("/style.css")).isEqualTo(Vary.NOTHING);
+	}
+
+	@Test
+	void believesTheResponsesMoreInWhatTheyVaryOn() throws Exception {
+		this.handlers.get("/cached/**").setCorsConfiguration(new CorsConfiguration());
+		assets().find("/cached/style.css");
+		observeVary("/cached/style.css", 200);
+		assertThat(assets().vary("/cached/style.css")).isEqualTo(Vary.NOTHING);
+		observeVary("/cached/style.css", 200, "Accept-Encoding", "Cookie");
+		assertThat(assets().vary("/cached/style.css")).isEqualTo(Vary.ANYTHING);
+		observeVary("/cached/style.css", 304);
+		assertThat(assets().vary("/cached/style.css")).as("a validation says nothing").isEqualTo(Vary.ANYTHING);
+		observeVary("/cached/style.css", 404, "Origin");
+		observeVary("/cached/style.css", 200, "Accept-Encoding");
+		assertThat(assets().find("/cached/style.css")).extracting(Asset::vary).isEqualTo(Vary.NOTHING);
+		observeVary("/dynamic.css", 200, "*");
+		assertThat(assets().vary("/dynamic.css")).isEqualTo(Vary.ANYTHING);
+	}
+
+	@Test
+	void expectsOfOthersThatAFilterForCorsIsForAll() throws Exception {
+		assets().find("/style.css");
+		observeVary("/cached/style.css", 200, "Origin");
+		assertThat(assets().vary("/style.css")).isEqualTo(Vary.ORIGIN);
+		assertThat(assets().find("/style.css")).extracting(Asset::vary).isEqualTo(Vary.ORIGIN);
+		observeVary("/style.css", 200);
+		assertThat(assets().vary("/style.css")).isEqualTo(Vary.NOTHING);
+	}
+
+	private void observeVary(String path, int status, String... vary) throws IOException {
+		assets().observe(path, new AssetResponse(status, "max-age=60", null, null, List.of(vary)));
 	}
 
 	private static ResourceHttpRequestHandler handler(@Nullable CacheControl cacheControl, Resource... locations)

@@ -33,7 +33,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
@@ -127,6 +130,16 @@ class StartupMessageTests {
 	}
 
 	@Test
+	void saysThatStaticResourcesVaryOnTheOrigin(CapturedOutput output) {
+		start(this.runner.withUserConfiguration(Cors.class).withPropertyValues("preload.early-hints.enabled=false"));
+		start(this.runner);
+		assertThat(output).doesNotContain("Vary");
+		start(this.runner.withUserConfiguration(Cors.class));
+		assertThat(output).containsOnlyOnce("Fonts, modules and whatever else has 'crossorigin' are left out of "
+				+ "Early Hints, because static resources are served with 'Vary: Origin' here");
+	}
+
+	@Test
 	void saysItOnce(CapturedOutput output) {
 		this.runner.run((context) -> {
 			ConfigurableApplicationContext source = context.getSourceApplicationContext();
@@ -168,6 +181,16 @@ class StartupMessageTests {
 
 		@Override
 		public void send(HttpServletResponse containerResponse) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Cors implements WebMvcConfigurer {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/**");
 		}
 
 	}

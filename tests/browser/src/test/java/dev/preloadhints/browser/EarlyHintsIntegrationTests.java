@@ -29,7 +29,6 @@ import dev.preloadhints.measure.chromium.Visit;
 import dev.preloadhints.network.Certificate;
 import dev.preloadhints.network.Conditions;
 import dev.preloadhints.network.SlowLink;
-import dev.preloadhints.sample.SampleApplication;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.tests.http.Request;
@@ -182,7 +181,7 @@ class EarlyHintsIntegrationTests {
 	}
 
 	private Server shop(String... properties) {
-		return Server.https(this.certificate, List.of(SampleApplication.class), properties);
+		return Server.https(this.certificate, List.of(Bookshop.class, StaticResourcesWithoutVary.class), properties);
 	}
 
 	private void learn(String page) throws Exception {

@@ -73,6 +73,11 @@ class Observers {
 			chain.doFilter(request, response);
 		}
 
+		/** Note something else that happened. */
+		void add(String event) {
+			this.paths.add(event);
+		}
+
 		void clear() {
 			this.paths.clear();
 		}

@@ -87,7 +87,7 @@ class CacheabilityIntegrationTests {
 	void withoutALifetimeOldFilesAreHintedOnceTheyWereSeen() throws IOException {
 		modified("css/app.css", Duration.ofDays(30));
 		modified("js/app.js", Duration.ZERO);
-		try (EarlyHintsServer plain = EarlyHintsServer.plain(null)) {
+		try (EarlyHintsServer plain = EarlyHintsServer.plain()) {
 			plain.learn(PAGE);
 			assertThat(plain.navigate(PAGE).isHinted()).isFalse();
 			assertThat(plain.omitted("unknown_cacheability")).isEqualTo(2);
@@ -102,8 +102,7 @@ class CacheabilityIntegrationTests {
 
 	@Test
 	void noLifetimeByConfiguration() {
-		try (EarlyHintsServer plain = EarlyHintsServer.plain(null,
-				"spring.web.resources.cache.cachecontrol.no-cache=true")) {
+		try (EarlyHintsServer plain = EarlyHintsServer.plain("spring.web.resources.cache.cachecontrol.no-cache=true")) {
 			plain.learn(PAGE);
 			assertThat(plain.navigate(PAGE).isHinted()).isFalse();
 			assertThat(plain.omitted("not_cacheable")).isEqualTo(2);

@@ -60,15 +60,13 @@ final class EarlyHintsServer implements AutoCloseable {
 
 	private final HttpTestClient http1;
 
-	private EarlyHintsServer(Class<?> configuration, List<String> properties) {
+	private EarlyHintsServer(List<String> properties, Class<?>... configurations) {
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.http2.enabled=true", "--spring.thymeleaf.prefix=classpath:/earlyhints/templates/",
 						"--spring.web.resources.static-locations=classpath:/earlyhints/static/"));
 		properties.forEach((property) -> arguments.add("--" + property));
 		List<Class<?>> sources = new ArrayList<>(List.of(EarlyHintsApplication.class));
-		if (configuration != null) {
-			sources.add(configuration);
-		}
+		sources.addAll(List.of(configurations));
 		this.context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
 			.run(arguments.toArray(String[]::new));
 		this.client = HttpTestClient.http2(port());
@@ -85,21 +83,38 @@ final class EarlyHintsServer implements AutoCloseable {
 	}
 
 	static EarlyHintsServer cacheable(String... properties) {
-		return cacheable(null, properties);
+		return new EarlyHintsServer(cacheable(List.of(properties)), StaticResourcesWithoutVary.class);
 	}
 
 	/**
 	 * A server with another configuration, whose static files are cacheable.
 	 */
 	static EarlyHintsServer cacheable(Class<?> configuration, String... properties) {
+		return new EarlyHintsServer(cacheable(List.of(properties)), StaticResourcesWithoutVary.class, configuration);
+	}
+
+	/**
+	 * A server whose static files are cacheable, and vary on what this version of Spring
+	 * says.
+	 */
+	static EarlyHintsServer varying(Class<?>... configurations) {
+		return new EarlyHintsServer(cacheable(List.of("logging.level.preload=info")), configurations);
+	}
+
+	private static List<String> cacheable(List<String> properties) {
 		List<String> all = new ArrayList<>(List.of("spring.web.resources.cache.cachecontrol.max-age=1h"));
-		all.addAll(List.of(properties));
-		return new EarlyHintsServer(configuration, all);
+		all.addAll(properties);
+		return all;
 	}
 
 	/** A server that says nothing about caching. */
 	static EarlyHintsServer plain(Class<?> configuration, String... properties) {
-		return new EarlyHintsServer(configuration, List.of(properties));
+		return new EarlyHintsServer(List.of(properties), StaticResourcesWithoutVary.class, configuration);
+	}
+
+	/** A server that says nothing about caching. */
+	static EarlyHintsServer plain(String... properties) {
+		return new EarlyHintsServer(List.of(properties), StaticResourcesWithoutVary.class);
 	}
 
 	static boolean isTomcat() {

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.asset;
+
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a response for an asset says of its use by a browser.
+ *
+ * @param status the status code
+ * @param cacheControl the value of {@code Cache-Control}, if there is one
+ * @param expires the value of {@code Expires}, if there is one
+ * @param lastModified the value of {@code Last-Modified}, if there is one
+ * @param vary the values of {@code Vary}
+ */
+public record AssetResponse(int status, @Nullable String cacheControl, @Nullable String expires,
+		@Nullable String lastModified, Collection<String> vary) {
+}

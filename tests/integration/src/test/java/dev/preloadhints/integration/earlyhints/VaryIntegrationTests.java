@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.preloadhints.integration.earlyhints;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.SpringVersion;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.asset.Vary;
+import dev.preloadhints.tests.http.Answer;
+
+import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.STYLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A hint has a resource fetched twice if its response varies on what the hint's request
+ * and the page's own do not have in common.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class VaryIntegrationTests {
+
+	private static final String DECLARED = EarlyHintsServer.path("/declared", "style", "/css/app.css");
+
+	private static final String FONT = "</fonts/text.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin";
+
+	private static final String MODULE = "</js/module.js>; rel=modulepreload";
+
+	private static final String MESSAGE = "static resources are served with 'Vary: Origin'";
+
+	/** Spring Framework 6 lets each static resource vary on its origin. */
+	private static final boolean VARIES = SpringVersion.getVersion().startsWith("6.");
+
+	@Test
+	void veryFirstEarlyHintsAreRightByDefault(CapturedOutput output) {
+		try (EarlyHintsServer server = EarlyHintsServer.varying()) {
+			assertThat(output.getAll().contains(MESSAGE)).isEqualTo(VARIES);
+			Answer first = server.navigate(DECLARED);
+			assertThat(first.links()).containsExactly(STYLE, FONT);
+			if (VARIES) {
+				assertThat(first.isHinted()).isFalse();
+				assertThat(server.omitted("vary")).isEqualTo(1);
+				observed(server, "/fonts/text.woff2", Vary.ORIGIN);
+				server.navigate(DECLARED);
+				assertThat(server.navigate(DECLARED).hints()).containsExactly(STYLE);
+			}
+			else {
+				assertThat(first.hints()).containsExactly(FONT);
+				observed(server, "/fonts/text.woff2", Vary.NOTHING);
+			}
+		}
+	}
+
+	@Test
+	void resourcesForWhichCorsIsConfigured(CapturedOutput output) {
+		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, Mappings.class)) {
+			assertThat(server.navigate(DECLARED).isHinted()).isFalse();
+			assertThat(server.omitted("vary")).isEqualTo(1);
+			assertThat(output).doesNotContain(MESSAGE)
+				.containsOnlyOnce("Static resources such as /fonts/text.woff2 are left out of Early Hints, because "
+						+ "their Vary header would have browsers fetch them twice.");
+			String page = EarlyHintsServer.page("style", "/css/app.css", "module", "/js/module.js");
+			server.learn(page);
+			assertThat(server.navigate(page).hints()).as("those for which it is not").containsExactly(STYLE, MODULE);
+		}
+	}
+
+	@Test
+	void recipeOfTheDocumentation(CapturedOutput output) {
+		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class)) {
+			assertThat(output).doesNotContain(MESSAGE);
+			assertThat(server.navigate(DECLARED).hints()).containsExactly(FONT);
+			assertThat(server.get("/fonts/text.woff2", "Origin", "https://example.org").fields().all("Vary")).isEmpty();
+			observed(server, "/fonts/text.woff2", Vary.NOTHING);
+			assertThat(server.omitted("vary")).isZero();
+		}
+	}
+
+	/** Nobody can ask it before: a style sheet that was served shows that it is there. */
+	@Test
+	void filterForCors() {
+		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, CorsForAll.class)) {
+			observed(server, "/css/app.css", Vary.ORIGIN);
+			assertThat(server.navigate(DECLARED).isHinted()).isFalse();
+			assertThat(server.omitted("vary")).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void whatVariesOnAnythingElse() {
+		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, OwnFilter.class)) {
+			String page = EarlyHintsServer.page("style", "/css/app.css", "style", "/css/other.css", "script",
+					"/js/app.js", "image", "/img/hero.jpg");
+			server.learn(page);
+			assertThat(server.navigate(page).hints()).as("nobody asked for them").hasSize(4);
+			observed(server, "/css/app.css", Vary.ANYTHING);
+			observed(server, "/css/other.css", Vary.NOTHING);
+			observed(server, "/js/app.js", Vary.ANYTHING);
+			observed(server, "/img/hero.jpg", Vary.ORIGIN);
+			server.count();
+			assertThat(server.navigate(page).hints()).containsExactly("</css/other.css>; rel=preload; as=style",
+					"</img/hero.jpg>; rel=preload; as=image; fetchpriority=high");
+			assertThat(server.omitted("vary")).isEqualTo(2);
+		}
+	}
+
+	private static void observed(EarlyHintsServer server, String path, Vary expected) {
+		assertThat(server.get(path).status()).isEqualTo(200);
+		AssetCatalog assets = server.context().getBean(AssetCatalog.class);
+		Awaitility.await().untilAsserted(() -> {
+			assertThat(assets.wasRequested(path)).isTrue();
+			assertThat(assets.vary(path)).isEqualTo(expected);
+		});
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Mappings implements WebMvcConfigurer {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/fonts/**");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CorsForAll {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> corsFilter() {
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/**", new CorsConfiguration().applyPermitDefaultValues());
+			return new FilterRegistrationBean<>(new CorsFilter(source));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnFilter {
+
+		@Bean
+		FilterRegistrationBean<Filter> varying() {
+			return new FilterRegistrationBean<>((request, response, chain) -> {
+				HttpServletResponse http = (HttpServletResponse) response;
+				switch (((HttpServletRequest) request).getRequestURI()) {
+					case "/css/app.css" -> http.addHeader("Vary", "Accept-Encoding, Cookie");
+					case "/css/other.css" -> http.addHeader("Vary", "Accept-Encoding, User-Agent");
+					case "/js/app.js" -> http.addHeader("Vary", "*");
+					case "/img/hero.jpg" -> http.addHeader("Vary", "Origin");
+					default -> {
+					}
+				}
+				chain.doFilter(request, response);
+			});
+		}
+
+	}
+
+}
