@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +36,8 @@ class WaitingController {
 
 	private final Map<String, CountDownLatch> latches = new ConcurrentHashMap<>();
 
+	private final AtomicInteger waiting = new AtomicInteger();
+
 	/** Have the requests with this name wait. */
 	void hold(String name) {
 		this.latches.put(name, new CountDownLatch(1));
@@ -44,12 +47,23 @@ class WaitingController {
 		this.latches.remove(name).countDown();
 	}
 
+	/** Number of requests that wait. */
+	int waiting() {
+		return this.waiting.get();
+	}
+
 	@GetMapping("/waiting")
 	String waiting(@RequestParam(required = false) String hold, @RequestParam MultiValueMap<String, String> elements,
 			Model model) throws InterruptedException {
 		CountDownLatch latch = (hold != null) ? this.latches.get(hold) : null;
-		if (latch != null && !latch.await(30, TimeUnit.SECONDS)) {
-			throw new IllegalStateException("Nobody released " + hold);
+		this.waiting.incrementAndGet();
+		try {
+			if (latch != null && !latch.await(30, TimeUnit.SECONDS)) {
+				throw new IllegalStateException("Nobody released " + hold);
+			}
+		}
+		finally {
+			this.waiting.decrementAndGet();
 		}
 		model.addAllAttributes(elements);
 		return "page";
