@@ -34,7 +34,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  * responses that were really sent, which have the last word. Bounded, and safe for all
  * threads.
  */
-public final class AssetCatalog {
+public final class AssetCatalog implements AutoCloseable {
 
 	private static final int MAX_ASSETS = 10_000;
 
@@ -142,11 +142,7 @@ public final class AssetCatalog {
 	 */
 	public boolean isDecided(String path) {
 		AssetEntry entry = this.entries.getIfPresent(path);
-		return (entry != null) ? isDecided(entry) : isTooLong(path);
-	}
-
-	private static boolean isTooLong(String path) {
-		return path.length() > MAX_LENGTH;
+		return (entry != null) ? isDecided(entry) : path.length() > MAX_LENGTH;
 	}
 
 	private boolean isDecided(AssetEntry entry) {
@@ -176,22 +172,29 @@ public final class AssetCatalog {
 	 * @throws IOException if it is there but cannot be read
 	 */
 	@Nullable ServedResource look(String path) throws IOException {
-		if (isTooLong(path)) {
+		if (path.length() > MAX_LENGTH) {
 			return null;
 		}
-		ServedResource found = this.handlers.find(path);
-		Asset served = (found != null) ? found.asset() : null;
-		long now = this.clock.millis();
+		ServedResource found = null;
+		try {
+			found = this.handlers.find(path);
+			return found;
+		}
+		finally {
+			// What failed is asked again in a minute, too, and not with each page.
+			remember(path, (found != null) ? found.asset() : null);
+		}
+	}
+
+	private void remember(String path, @Nullable Asset served) {
 		// Somebody may have told how it was answered in the meantime.
 		this.entries.asMap().compute(path, (same, told) -> {
-			AssetEntry entry = new AssetEntry(served, (told != null) ? told.observed() : AssetEntry.Observed.NOTHING,
-					now);
+			AssetEntry.Observed observed = (told != null) ? told.observed() : AssetEntry.Observed.NOTHING;
 			if (told == null || !Objects.equals(served, told.served())) {
 				this.changes.incrementAndGet();
 			}
-			return entry;
+			return new AssetEntry(served, observed, this.clock.millis());
 		});
-		return found;
 	}
 
 	/**
@@ -233,7 +236,7 @@ public final class AssetCatalog {
 	 */
 	public void observe(String path, AssetResponse response) {
 		int status = response.status();
-		if (isTooLong(path) || OF_THE_REQUEST.contains(status)
+		if (path.length() > MAX_LENGTH || OF_THE_REQUEST.contains(status)
 				|| (status == 304 && response.cacheControl() == null && response.expires() == null)) {
 			// A 304 keeps the lifetime that the stored response has: RFC 9111, section
 			// 4.3.4.
@@ -251,6 +254,12 @@ public final class AssetCatalog {
 			.compute(path, (same, entry) -> (entry != null) ? entry.with(observed, forAll)
 					: new AssetEntry(null, observed, NEVER));
 		this.changes.incrementAndGet();
+	}
+
+	/** Wait for no resource any more. */
+	@Override
+	public void close() {
+		this.handlers.close();
 	}
 
 	private AssetEntry.Observed content(AssetResponse response, @Nullable AssetEntry known) {
@@ -281,9 +290,7 @@ public final class AssetCatalog {
 		return Freshness.of(null, expires, lastModified, this.clock.instant());
 	}
 
-	/**
-	 * What a value of {@code Cache-Control} says of a lifetime.
-	 */
+	/** What a value of {@code Cache-Control} says of a lifetime. */
 	private record Lifetime(String cacheControl, Freshness freshness) {
 	}
 

@@ -198,8 +198,8 @@ public final class AssetDiscovery {
 		}
 	}
 
-	private PulledIn walk(List<Link> sources, String contextPath) throws IOException {
-		AssetWalk walk = new AssetWalk(this.assets, this::logMissing);
+	private PulledIn walk(List<Link> sources, String contextPath) {
+		AssetWalk walk = new AssetWalk(this.assets, this::logMissing, this.failures);
 		List<StyleSheetGraph.Entry> styleEntries = new ArrayList<>();
 		List<ModuleGraph.Module> moduleEntries = new ArrayList<>();
 		for (Link source : sources) {
@@ -229,8 +229,7 @@ public final class AssetDiscovery {
 		return new PulledIn(List.copyOf(imports), fonts, dueAt(walk));
 	}
 
-	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, String contextPath, AssetWalk walk)
-			throws IOException {
+	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, String contextPath, AssetWalk walk) {
 		// What applies under a condition says nothing about the text that there is.
 		List<StyleSheetGraph.Sheet> always = sheets.stream().filter((sheet) -> sheet.entry().media() == null).toList();
 		List<PulledIn.Font> fonts = new ArrayList<>();

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class AssetWalk {
 
 	private final BiConsumer<String, String> missing;
 
+	private final Consumer<Throwable> failures;
+
 	private boolean changeable;
 
 	private boolean incomplete;
@@ -43,10 +46,12 @@ final class AssetWalk {
 	 * Begin a walk.
 	 * @param assets the assets
 	 * @param missing told of a path where nothing is, and of what refers to it
+	 * @param failures told why an asset could not be found, which is passed over then
 	 */
-	AssetWalk(AssetCatalog assets, BiConsumer<String, String> missing) {
+	AssetWalk(AssetCatalog assets, BiConsumer<String, String> missing, Consumer<Throwable> failures) {
 		this.assets = assets;
 		this.missing = missing;
+		this.failures = failures;
 	}
 
 	/**
@@ -54,9 +59,8 @@ final class AssetWalk {
 	 * @param url the URL as it is written
 	 * @param from the asset that it is written in
 	 * @return what it refers to, or {@code null} if that is no asset of the application
-	 * @throws IOException if it is there but cannot be read
 	 */
-	@Nullable AssetReference follow(String url, AssetReference from) throws IOException {
+	@Nullable AssetReference follow(String url, AssetReference from) {
 		AssetReference reference = from.resolve(url, this.assets.contextPath());
 		if (reference == null) {
 			return null;
@@ -71,17 +75,26 @@ final class AssetWalk {
 	/**
 	 * What is served.
 	 * @return {@code null} if that is nothing
-	 * @throws IOException if it is there but cannot be read
 	 */
-	@Nullable ServedResource resource(AssetReference reference) throws IOException {
+	@Nullable ServedResource resource(AssetReference reference) {
 		ServedResource resource = this.found.get(reference.path());
 		if (resource == null && !this.found.containsKey(reference.path())) {
-			resource = this.assets.look(reference.path());
+			resource = look(reference.path());
 			this.found.put(reference.path(), resource);
 			this.incomplete |= resource == null;
 			this.changeable |= resource != null && resource.isFile();
 		}
 		return resource;
+	}
+
+	private @Nullable ServedResource look(String path) {
+		try {
+			return this.assets.look(path);
+		}
+		catch (IOException | RuntimeException | LinkageError | StackOverflowError ex) {
+			this.failures.accept(ex);
+			return null;
+		}
 	}
 
 	/** Whether something that was looked for is not there, or not yet. */

@@ -33,21 +33,13 @@ public final class AssetWorker implements AutoCloseable {
 	private static final int KEEP_ALIVE_SECONDS = 10;
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
-			new ArrayBlockingQueue<>(MAX_WAITING), AssetWorker::thread);
+			new ArrayBlockingQueue<>(MAX_WAITING), AssetThreads::create);
 
 	/**
 	 * Create a worker; its thread starts with the first work.
 	 */
 	public AssetWorker() {
 		this.executor.allowCoreThreadTimeOut(true);
-	}
-
-	private static Thread thread(Runnable work) {
-		Thread thread = new Thread(work, "preload-assets");
-		thread.setDaemon(true);
-		// Not that of the request which happened to come first.
-		thread.setContextClassLoader(AssetWorker.class.getClassLoader());
-		return thread;
 	}
 
 	/**

@@ -16,7 +16,6 @@
 
 package dev.preloadhints.asset;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,9 +49,8 @@ final class ModuleGraph {
 	 * Follow the imports.
 	 * @param entries the modules of a page
 	 * @return the modules that they import, without the entries
-	 * @throws IOException if one of them is there but cannot be read
 	 */
-	List<Module> imports(List<Module> entries, AssetWalk walk) throws IOException {
+	List<Module> imports(List<Module> entries, AssetWalk walk) {
 		Set<String> seen = new HashSet<>();
 		entries.forEach((entry) -> seen.add(entry.reference().target()));
 		Queue<Module> waiting = new ArrayDeque<>(entries);

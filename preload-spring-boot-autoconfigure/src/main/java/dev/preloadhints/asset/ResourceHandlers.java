@@ -46,7 +46,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * Asks Spring MVC's resource handlers what they would serve under a path: through their
  * own resolvers, so that versioned names and WebJars are found as well.
  */
-final class ResourceHandlers {
+final class ResourceHandlers implements AutoCloseable {
 
 	/** Lone percent signs, control characters and steps up: no file has such a name. */
 	private static final Pattern NO_FILE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%[01]|%7[Ff]|%2[Ee]|\\.\\.");
@@ -56,6 +56,8 @@ final class ResourceHandlers {
 	private final String contextPath;
 
 	private final ExpectedVary expectedVary = new ExpectedVary();
+
+	private final BoundedWait boundedWait = new BoundedWait(BoundedWait.LIMIT);
 
 	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath) {
 		this.resourceUrls = resourceUrls;
@@ -76,6 +78,10 @@ final class ResourceHandlers {
 		if (provider == null || NO_FILE.matcher(path).find()) {
 			return null;
 		}
+		return this.boundedWait.get(path, () -> find(path, provider));
+	}
+
+	private @Nullable ServedResource find(String path, ResourceUrlProvider provider) throws IOException {
 		PathContainer container = PathContainer.parsePath(path);
 		for (Match match : matches(provider.getHandlerMap(), container)) {
 			PathContainer within = match.pattern().extractPathWithinPattern(container);
@@ -88,7 +94,8 @@ final class ResourceHandlers {
 						StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), resource, chain, locations);
 				Asset asset = new Asset(shipped, resource.contentLength(), freshness(match.handler()),
 						this.expectedVary.of(match.handler(), ResourceRequest.get(this.contextPath, path, provider)));
-				return new ServedResource(asset, resource, chain, match.handler().getResourceTransformers());
+				return new ServedResource(asset, resource, chain, match.handler().getResourceTransformers(),
+						this.boundedWait);
 			}
 		}
 		return null;
@@ -133,6 +140,12 @@ final class ResourceHandlers {
 			throw new IllegalStateException("There is no resource handler that could serve " + path);
 		}
 		return ResourceRequest.get(this.contextPath, path, provider);
+	}
+
+	/** Wait for no resource any more. */
+	@Override
+	public void close() {
+		this.boundedWait.close();
 	}
 
 	private static List<Match> matches(Map<String, ResourceHttpRequestHandler> handlers, PathContainer path) {

@@ -35,9 +35,10 @@ import org.springframework.web.servlet.resource.ResourceTransformerChain;
  * @param resource the file or the entry of an archive
  * @param resolvers the resolvers that found it
  * @param transformers what the handler does to its content
+ * @param boundedWait waits for the file or the archive
  */
 record ServedResource(Asset asset, Resource resource, ResourceResolverChain resolvers,
-		List<ResourceTransformer> transformers) {
+		List<ResourceTransformer> transformers, BoundedWait boundedWait) {
 
 	/** Whether the resource may change while the application runs. */
 	boolean isFile() {
@@ -46,7 +47,8 @@ record ServedResource(Asset asset, Resource resource, ResourceResolverChain reso
 
 	/** What tells one version of the resource from another. */
 	Version version() throws IOException {
-		return new Version(this.resource.lastModified(), this.asset.size());
+		return this.boundedWait.get(String.valueOf(this.resource),
+				() -> new Version(this.resource.lastModified(), this.asset.size()));
 	}
 
 	/**
@@ -60,6 +62,10 @@ record ServedResource(Asset asset, Resource resource, ResourceResolverChain reso
 		if (this.asset.size() > maxBytes) {
 			throw new IOException("it is larger than " + maxBytes + " bytes");
 		}
+		return this.boundedWait.get(String.valueOf(this.resource), () -> read(request, maxBytes));
+	}
+
+	private String read(HttpServletRequest request, int maxBytes) throws IOException {
 		Resource transformed = new Chain(this.resolvers, this.transformers).transform(request, this.resource);
 		try (InputStream in = transformed.getInputStream()) {
 			byte[] bytes = in.readNBytes(maxBytes + 1);

@@ -16,7 +16,6 @@
 
 package dev.preloadhints.asset;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,9 +47,8 @@ final class StyleSheetGraph {
 	 * Follow the imports.
 	 * @param entries the style sheets of a page in document order
 	 * @return these and what they import
-	 * @throws IOException if one of them is there but cannot be read
 	 */
-	List<Sheet> sheets(List<Entry> entries, AssetWalk walk) throws IOException {
+	List<Sheet> sheets(List<Entry> entries, AssetWalk walk) {
 		List<Sheet> sheets = new ArrayList<>();
 		for (Entry entry : entries) {
 			collect(entry, false, new HashSet<>(), sheets, walk);
@@ -58,8 +56,7 @@ final class StyleSheetGraph {
 		return sheets;
 	}
 
-	private void collect(Entry entry, boolean imported, Set<String> importers, List<Sheet> sheets, AssetWalk walk)
-			throws IOException {
+	private void collect(Entry entry, boolean imported, Set<String> importers, List<Sheet> sheets, AssetWalk walk) {
 		String path = entry.reference().path();
 		ServedResource resource = walk.resource(entry.reference());
 		if (resource == null || sheets.size() >= MAX_SHEETS || importers.size() > MAX_DEPTH || !importers.add(path)) {

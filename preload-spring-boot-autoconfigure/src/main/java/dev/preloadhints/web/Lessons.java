@@ -15,15 +15,16 @@
  */
 package dev.preloadhints.web;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
+import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 
 /**
@@ -36,8 +37,15 @@ final class Lessons {
 
 	private final LearningPolicy policy;
 
-	Lessons(LearningPolicy policy) {
+	private final Consumer<Throwable> failures;
+
+	/**
+	 * Create lessons.
+	 * @param failures told why a link could not be judged
+	 */
+	Lessons(LearningPolicy policy, Consumer<Throwable> failures) {
 		this.policy = policy;
+		this.failures = failures;
 	}
 
 	/**
@@ -59,7 +67,7 @@ final class Lessons {
 	/**
 	 * Judge the links, which may take looking for resources.
 	 */
-	Lesson judge(List<Link> links, Set<Link> declared, String contextPath) throws IOException {
+	Lesson judge(List<Link> links, Set<Link> declared, String contextPath) {
 		long edition = this.policy.edition();
 		List<Link> learnable = new ArrayList<>(links.size());
 		Set<Link> doubtful = new HashSet<>();
@@ -68,7 +76,7 @@ final class Lessons {
 			if (declared.contains(link)) {
 				continue;
 			}
-			LearningPolicy.Verdict verdict = this.policy.judge(link, contextPath);
+			LearningPolicy.Verdict verdict = verdict(link, contextPath);
 			if (verdict.refusal() != null) {
 				unlearnable.add(link.target(), verdict.refusal());
 				continue;
@@ -81,6 +89,17 @@ final class Lessons {
 		Lesson lesson = new Lesson(List.copyOf(learnable), Set.copyOf(doubtful), unlearnable, edition);
 		this.known.put(new Key(new ArrayList<>(links), declared, contextPath), lesson);
 		return lesson;
+	}
+
+	/** One that fails is no reason to learn nothing of the others. */
+	private LearningPolicy.Verdict verdict(Link link, String contextPath) {
+		try {
+			return this.policy.judge(link, contextPath);
+		}
+		catch (Throwable ex) {
+			this.failures.accept(ex);
+			return LearningPolicy.Verdict.refuse(OmissionReason.FAILED);
+		}
 	}
 
 	/**

@@ -59,7 +59,7 @@ final class PageLearner {
 
 	PageLearner(PageStore store, LearningPolicy policy, AssetWorker worker, int minRenders, PreloadEvents events) {
 		this.store = store;
-		this.lessons = new Lessons(policy);
+		this.lessons = new Lessons(policy, (failure) -> events.failed(PreloadStage.ASSET, failure));
 		this.worker = worker;
 		this.minRenders = minRenders;
 		this.events = events;

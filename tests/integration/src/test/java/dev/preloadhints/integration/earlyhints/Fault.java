@@ -45,7 +45,7 @@ enum Fault {
 	SENDER("early_hints"),
 
 	/** Asked for by the discovery, and to learn from the page. */
-	RESOURCE_RESOLVER("asset", "learn"),
+	RESOURCE_RESOLVER("asset"),
 
 	RESOURCE_TRANSFORMER("asset"),
 
