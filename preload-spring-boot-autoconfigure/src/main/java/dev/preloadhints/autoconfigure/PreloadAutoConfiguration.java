@@ -130,7 +130,7 @@ public final class PreloadAutoConfiguration {
 				new StartupMessage(properties, context.getEnvironment(),
 						ClassUtils.isPresent("org.thymeleaf.TemplateEngine", context.getClassLoader()),
 						servletContext.getServerInfo(), capable),
-				() -> !capable.isEmpty() && properties.getEarlyHints().isEnabled() && assets.varies());
+				assets::varies);
 	}
 
 	private static void check(PreloadInterceptor interceptor, Object handler) {

@@ -57,7 +57,7 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 		// Those of child contexts come here as well.
 		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
 			logger.info(this.message);
-			if (this.varying.getAsBoolean()) {
+			if (this.message.sendsEarlyHints() && this.varying.getAsBoolean()) {
 				logger.info("Fonts, modules and whatever else has 'crossorigin' are left out of Early Hints, because "
 						+ "static resources are served with 'Vary: Origin' here, and browsers would fetch them twice. "
 						+ "Spring Framework 6 (Spring Boot 3) does so always, 7 where CORS is configured for them. "

@@ -69,6 +69,13 @@ final class StartupMessage {
 		return "Preload" + ((version != null) ? " " + version : "") + ": " + linkHeader() + "; " + earlyHints();
 	}
 
+	/** Whether anybody may get Early Hints. */
+	boolean sendsEarlyHints() {
+		EarlyHintsProperties hints = this.properties.getEarlyHints();
+		return hints.isEnabled() && !this.senders.isEmpty()
+				&& (isOverHttp1(hints) || whyNone(hints.isProxied()) == null);
+	}
+
 	private String linkHeader() {
 		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
 		if (!header.isEnabled()) {
@@ -93,7 +100,7 @@ final class StartupMessage {
 	}
 
 	private String connections(EarlyHintsProperties hints) {
-		boolean http1 = hints.isHttp1() && this.senders.stream().anyMatch(EarlyHintsSender::supportsHttp1);
+		boolean http1 = isOverHttp1(hints);
 		String held = (hints.isHttp1() && !http1) ? "; never over HTTP/1.1 (preload.early-hints.http1), where "
 				+ this.container + " holds them back until the page" : "";
 		String none = http1 ? null : whyNone(hints.isProxied());
@@ -104,6 +111,10 @@ final class StartupMessage {
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining(", and ", "", ", " + (hints.isProxied() ? "also" : "not")
 					+ " through proxies (preload.early-hints.proxied)" + held));
+	}
+
+	private boolean isOverHttp1(EarlyHintsProperties hints) {
+		return hints.isHttp1() && this.senders.stream().anyMatch(EarlyHintsSender::supportsHttp1);
 	}
 
 	/** Why this server sends none, or {@code null}. */
