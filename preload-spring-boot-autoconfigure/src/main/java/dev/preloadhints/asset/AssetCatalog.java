@@ -56,8 +56,9 @@ public final class AssetCatalog implements AutoCloseable {
 
 	private final Cache<String, AssetEntry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
 
-	/** The last one seen: nearly all resources are served alike. */
-	private volatile @Nullable Lifetime lifetime;
+	private final Lifetimes lifetimes = new Lifetimes();
+
+	private final Cache<String, Boolean> namedTargets = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
 
 	/**
 	 * What a response for any resource varied on. A filter for CORS is one for all, so
@@ -219,6 +220,25 @@ public final class AssetCatalog implements AutoCloseable {
 	}
 
 	/**
+	 * Tell that a shipped file names a resource.
+	 * @param target the path within the application, with the query if there is one
+	 */
+	void named(String target) {
+		if (this.namedTargets.asMap().putIfAbsent(target, true) == null) {
+			this.changes.incrementAndGet();
+		}
+	}
+
+	/**
+	 * Whether a shipped file names a resource, so that its name is nobody's own.
+	 * @param target the path within the application, with the query if there is one
+	 * @return {@code true} if one that was looked into does
+	 */
+	public boolean isNamed(String target) {
+		return this.namedTargets.getIfPresent(target) != null;
+	}
+
+	/**
 	 * Whether it is worth telling how a path was answered.
 	 * @param path path within the application
 	 * @return {@code true} if somebody looked for it
@@ -263,7 +283,7 @@ public final class AssetCatalog implements AutoCloseable {
 	}
 
 	private AssetEntry.Observed content(AssetResponse response, @Nullable AssetEntry known) {
-		Freshness freshness = freshness(response.cacheControl(), response.expires(), response.lastModified());
+		Freshness freshness = this.lifetimes.freshness(response, this.clock.instant());
 		if (response.status() == 304 && response.vary().isEmpty() && known != null && known.wasRequested()) {
 			return new AssetEntry.Observed(freshness, known.observed().vary());
 		}
@@ -272,26 +292,6 @@ public final class AssetCatalog implements AutoCloseable {
 			this.elsewhere = vary;
 		}
 		return new AssetEntry.Observed(freshness, vary);
-	}
-
-	private Freshness freshness(@Nullable String cacheControl, @Nullable String expires,
-			@Nullable String lastModified) {
-		Lifetime known = this.lifetime;
-		if (known != null && known.cacheControl().equals(cacheControl)) {
-			return known.freshness();
-		}
-		if (cacheControl != null) {
-			Freshness explicit = Freshness.of(cacheControl);
-			if (explicit != Freshness.UNKNOWN) {
-				this.lifetime = new Lifetime(cacheControl, explicit);
-				return explicit;
-			}
-		}
-		return Freshness.of(null, expires, lastModified, this.clock.instant());
-	}
-
-	/** What a value of {@code Cache-Control} says of a lifetime. */
-	private record Lifetime(String cacheControl, Freshness freshness) {
 	}
 
 }

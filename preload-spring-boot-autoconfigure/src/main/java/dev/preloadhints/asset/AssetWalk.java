@@ -69,6 +69,10 @@ final class AssetWalk {
 			this.missing.accept(reference.path(), from.path());
 			return null;
 		}
+		ServedResource source = resource(from);
+		if (source != null && source.asset().shipped()) {
+			this.assets.named(reference.target());
+		}
 		return reference;
 	}
 

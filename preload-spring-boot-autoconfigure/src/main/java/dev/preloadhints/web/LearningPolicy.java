@@ -79,8 +79,11 @@ public final class LearningPolicy {
 		}
 		String path = pathWithin(url, contextPath);
 		Asset asset = (path != null) ? this.assets.find(path) : null;
-		return (asset != null) ? new Verdict(null, query || !asset.shipped())
-				: Verdict.refuse(OmissionReason.NOT_SHARED);
+		if (asset == null) {
+			return Verdict.refuse(OmissionReason.NOT_SHARED);
+		}
+		boolean own = query || !asset.shipped();
+		return new Verdict(null, own && !this.assets.isNamed(link.target().substring(contextPath.length())));
 	}
 
 	/**

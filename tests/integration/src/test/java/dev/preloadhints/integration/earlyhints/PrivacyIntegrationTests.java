@@ -91,6 +91,36 @@ class PrivacyIntegrationTests {
 		assertThat(this.server.omitted("few_clients")).isPositive();
 	}
 
+	@Test
+	void queryThatAShippedFileNamesIsNobodysOwn() {
+		String page = EarlyHintsServer.page("style", "/discovery/queried.css", "module", "/discovery/queried.js");
+		this.server.navigate(page);
+		this.server.learn(page);
+		assertThat(this.server.navigate(page).hints()).containsExactly(
+				"</discovery/queried.css>; rel=preload; as=style", "</discovery/base.css?v=2>; rel=preload; as=style",
+				"</fonts/text.woff2?v=4.7.0>; rel=preload; as=font; type=\"font/woff2\"; crossorigin",
+				"</discovery/queried.js>; rel=modulepreload", "</discovery/deep.js?v=3>; rel=modulepreload");
+		assertThat(this.server.omitted("few_clients")).isZero();
+		String other = EarlyHintsServer.page("style", "/discovery/base.css?v=2", "style", "/discovery/base.css?v=3");
+		this.server.learn(other);
+		assertThat(this.server.navigate(other).hints()).as("the same name, and another one")
+			.contains("</discovery/base.css?v=2>; rel=preload; as=style")
+			.doesNotContain("</discovery/base.css?v=3>; rel=preload; as=style");
+	}
+
+	/** Who writes the style sheet decides about the names in it. */
+	@Test
+	void queryThatAnUploadedFileNames(@TempDir Path uploads) throws IOException {
+		Files.writeString(uploads.resolve("alice.css"), "@import '/css/other.css?signature=a1';");
+		try (EarlyHintsServer files = EarlyHintsServer.cacheable(Uploads.class, "test.uploads=" + uploads.toUri())) {
+			String page = EarlyHintsServer.page("style", "/css/app.css", "style", "/uploads/alice.css");
+			files.navigate(page);
+			files.learn(page);
+			assertThat(files.navigate(page).hints()).containsExactly(STYLE);
+			assertThat(files.omitted("few_clients")).isPositive();
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "X-User", "X-Address" })
 	void queryThatThreeClientsHadIsTheSameForEveryone(String client) {

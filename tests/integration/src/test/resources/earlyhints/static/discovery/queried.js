@@ -1,0 +1,3 @@
+import { part } from "./deep.js?v=3";
+
+part();
