@@ -24,10 +24,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.LearnedLink;
 import dev.preloadhints.page.Page;
 
 /**
@@ -42,6 +42,8 @@ final class Decisions {
 
 	private final @Nullable Page page;
 
+	private final String contextPath;
+
 	/** Of everything that was decided, so that it need not be kept. */
 	private final long fingerprint;
 
@@ -51,9 +53,10 @@ final class Decisions {
 
 	private final Map<String, OmissionReason> omitted;
 
-	private Decisions(@Nullable Page page, long fingerprint, Set<Link> declared, Set<Link> included,
+	private Decisions(@Nullable Page page, String contextPath, long fingerprint, Set<Link> declared, Set<Link> included,
 			Map<String, OmissionReason> omitted) {
 		this.page = page;
+		this.contextPath = contextPath;
 		this.fingerprint = fingerprint;
 		this.declared = declared;
 		this.included = included;
@@ -65,20 +68,26 @@ final class Decisions {
 	 * rule.
 	 * @param last what was decided before, if anything
 	 * @param page what is known of the page, if anything
+	 * @param contextPath what the paths of the application's own URLs begin with
 	 * @param declared the links that are declared for the page
 	 * @param links the links that went out
 	 * @param omissions those that did not
 	 * @return the same decisions if nothing has changed
 	 */
-	static Decisions of(@Nullable Decisions last, @Nullable Page page, Set<Link> declared, List<Link> links,
-			Omissions omissions) {
+	static Decisions of(@Nullable Decisions last, @Nullable Page page, String contextPath, Set<Link> declared,
+			List<Link> links, Omissions omissions) {
 		long fingerprint = ((long) links.hashCode() << 32) | (omissions.named().hashCode() & 0xFFFFFFFFL);
-		if (last != null && last.page == page && last.fingerprint == fingerprint && last.declared.equals(declared)) {
+		if (last != null && last.page == page && last.contextPath.equals(contextPath) && last.fingerprint == fingerprint
+				&& last.declared.equals(declared)) {
 			return last;
 		}
 		Set<Link> shared = new HashSet<>(declared);
 		if (page != null) {
-			page.links().stream().filter((known) -> !known.isDoubtful()).map(LearnedLink::link).forEach(shared::add);
+			page.links()
+				.stream()
+				.filter((known) -> !known.isDoubtful())
+				.map((known) -> ContextPath.outward(known.link(), contextPath))
+				.forEach(shared::add);
 		}
 		Set<Link> included = new HashSet<>(shared);
 		included.retainAll(new HashSet<>(links));
@@ -90,7 +99,7 @@ final class Decisions {
 				omitted.putIfAbsent(omission.url(), omission.reason());
 			}
 		}
-		return new Decisions(page, fingerprint, declared, Set.copyOf(included), Map.copyOf(omitted));
+		return new Decisions(page, contextPath, fingerprint, declared, Set.copyOf(included), Map.copyOf(omitted));
 	}
 
 	private static String shortened(Link link) {

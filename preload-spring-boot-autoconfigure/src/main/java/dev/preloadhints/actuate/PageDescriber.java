@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.event.EarlyHintsOutcome;
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.page.LearnedLink;
@@ -115,13 +116,14 @@ final class PageDescriber {
 		PageRecord.Header header = record.header();
 		Set<Link> declared = (header != null) ? header.decisions().declared() : Set.of();
 		Map<Link, LearnedLink> learned = new HashMap<>();
+		Set<Link> links = new LinkedHashSet<>(declared);
 		for (LearnedLink known : page.links()) {
 			if (!known.isDoubtful()) {
-				learned.put(known.link(), known);
+				Link link = ContextPath.outward(known.link(), record.contextPath());
+				learned.put(link, known);
+				links.add(link);
 			}
 		}
-		Set<Link> links = new LinkedHashSet<>(declared);
-		page.links().stream().map(LearnedLink::link).filter(learned::containsKey).forEach(links::add);
 		return links.stream()
 			.sorted(Comparator.comparing(Link::rank))
 			.map((link) -> describe(link, declared.contains(link), learned.get(link), record))

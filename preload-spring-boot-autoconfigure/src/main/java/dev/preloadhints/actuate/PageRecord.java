@@ -92,8 +92,8 @@ final class PageRecord {
 		this.lastRender = time;
 		this.contextPath = report.contextPath();
 		Header last = this.header;
-		Decisions links = Decisions.of((last != null) ? last.decisions() : null, page, report.declared(),
-				report.links(), report.omissions());
+		Decisions links = Decisions.of((last != null) ? last.decisions() : null, page, this.contextPath,
+				report.declared(), report.links(), report.omissions());
 		if (last == null || last.decisions() != links || last.size() != report.headerSize()
 				|| !last.omitted().equals(report.omissions().counts())) {
 			this.header = new Header(links, report.links().size(), report.headerSize(), counts(report.omissions()));
@@ -116,11 +116,12 @@ final class PageRecord {
 		if (count != null) {
 			count.increment();
 		}
+		this.contextPath = report.contextPath();
 		this.decision = new Decision(report.outcome(), time);
 		if (CONSIDERED.contains(report.outcome())) {
 			Considered last = this.considered;
-			Decisions links = Decisions.of((last != null) ? last.decisions() : null, page, report.declared(),
-					report.links(), report.omissions());
+			Decisions links = Decisions.of((last != null) ? last.decisions() : null, page, this.contextPath,
+					report.declared(), report.links(), report.omissions());
 			if (last == null || last.decisions() != links || last.outcome() != report.outcome()) {
 				this.considered = new Considered(links, report.outcome());
 			}

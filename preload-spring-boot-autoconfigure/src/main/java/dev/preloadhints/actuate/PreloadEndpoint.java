@@ -18,6 +18,7 @@ package dev.preloadhints.actuate;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
 import dev.preloadhints.asset.Asset;
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.page.Page;
 import dev.preloadhints.page.PageKey;
@@ -93,7 +95,7 @@ public final class PreloadEndpoint {
 	private static boolean matches(PageKey key, String url, String contextPath) {
 		int query = url.indexOf('?');
 		String path = (query >= 0) ? url.substring(0, query) : url;
-		String within = path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : path;
+		String within = Objects.requireNonNullElse(ContextPath.within(path, contextPath), path);
 		try {
 			return PathPatternParser.defaultInstance.parse(key.pattern()).matches(PathContainer.parsePath(within));
 		}

@@ -19,13 +19,10 @@ package dev.preloadhints.asset;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
@@ -35,11 +32,6 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  * threads.
  */
 public final class AssetCatalog implements AutoCloseable {
-
-	private static final int MAX_ASSETS = 10_000;
-
-	/** No URL worth a hint is longer. */
-	private static final int MAX_LENGTH = 512;
 
 	/** A path that was no resource may become one while an application is developed. */
 	private static final Duration RETRY = Duration.ofMinutes(1);
@@ -54,19 +46,9 @@ public final class AssetCatalog implements AutoCloseable {
 	/** Before all times at which something can have been looked for. */
 	private static final long NEVER = Long.MIN_VALUE / 2;
 
-	private final Cache<String, AssetEntry> entries = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
+	private final AssetEntries entries = new AssetEntries();
 
-	private final Lifetimes lifetimes = new Lifetimes();
-
-	private final Cache<String, Boolean> namedTargets = Caffeine.newBuilder().maximumSize(MAX_ASSETS).build();
-
-	/**
-	 * What a response for any resource varied on. A filter for CORS is one for all, so
-	 * those that nobody asked for yet may be served likewise.
-	 */
-	private volatile Vary elsewhere = Vary.NOTHING;
-
-	private final AtomicInteger changes = new AtomicInteger();
+	private final AssetResponses responses = new AssetResponses();
 
 	private final ResourceHandlers handlers;
 
@@ -80,7 +62,20 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @param clock the time
 	 */
 	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, Clock clock) {
-		this.handlers = new ResourceHandlers(resourceUrls, contextPath);
+		this(resourceUrls, contextPath, new MvcPaths(List::of), clock);
+	}
+
+	/**
+	 * Create a catalogue.
+	 * @param resourceUrls gives Spring's knowledge of its resource handlers, if there is
+	 * any; asked only when a page needs it
+	 * @param contextPath context path of the application, empty for the root
+	 * @param paths tells which paths are Spring MVC's
+	 * @param clock the time
+	 */
+	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, MvcPaths paths,
+			Clock clock) {
+		this.handlers = new ResourceHandlers(resourceUrls, contextPath, paths);
 		this.clock = clock;
 	}
 
@@ -91,11 +86,14 @@ public final class AssetCatalog implements AutoCloseable {
 	 */
 	public long edition() {
 		long minute = this.clock.millis() / RETRY.toMillis();
-		return (minute << Integer.SIZE) + this.changes.get();
+		return (minute << Integer.SIZE) + this.entries.changes();
 	}
 
-	/** Context path of the application, which it may be asked for by another. */
-	String contextPath() {
+	/**
+	 * Context path of the application, which it may be asked for under another.
+	 * @return the context path that the container knows, empty for the root
+	 */
+	public String contextPath() {
 		return this.handlers.contextPath();
 	}
 
@@ -106,13 +104,13 @@ public final class AssetCatalog implements AutoCloseable {
 	 * path, or {@code null} if nothing is known
 	 */
 	public @Nullable Asset known(String path) {
-		AssetEntry entry = this.entries.getIfPresent(path);
+		AssetEntry entry = this.entries.find(path);
 		if (entry == null) {
 			return null;
 		}
 		AssetEntry.Observed observed = entry.observed();
 		boolean answered = entry.served() == null && observed.freshness() != Freshness.UNKNOWN;
-		return answered ? new Asset(false, -1, observed.freshness(), observed.vary()) : entry.asset(this.elsewhere);
+		return answered ? new Asset(false, -1, observed.freshness(), observed.vary()) : asset(path, entry);
 	}
 
 	/**
@@ -123,7 +121,7 @@ public final class AssetCatalog implements AutoCloseable {
 	 */
 	public Vary vary(String path) {
 		Asset known = known(path);
-		return (known != null) ? known.vary() : this.handlers.vary(path).and(this.elsewhere);
+		return (known != null) ? known.vary() : this.handlers.vary(path).and(this.responses.elsewhere());
 	}
 
 	/**
@@ -142,12 +140,13 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @return {@code false} if nobody looked for it, or found nothing some time ago
 	 */
 	public boolean isDecided(String path) {
-		AssetEntry entry = this.entries.getIfPresent(path);
-		return (entry != null) ? isDecided(entry) : path.length() > MAX_LENGTH;
+		AssetEntry entry = this.entries.find(path);
+		return (entry != null) ? isDecided(entry) : AssetPath.canonical(path) == null;
 	}
 
 	private boolean isDecided(AssetEntry entry) {
-		return entry.served() != null || this.clock.millis() - entry.lookedAt() <= RETRY.toMillis();
+		return (entry.served() != null && !entry.doubted())
+				|| this.clock.millis() - entry.lookedAt() <= RETRY.toMillis();
 	}
 
 	/**
@@ -158,12 +157,19 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @throws IOException if it is there but cannot be read
 	 */
 	public @Nullable Asset find(String path) throws IOException {
-		AssetEntry entry = this.entries.getIfPresent(path);
+		AssetEntry entry = this.entries.find(path);
 		if (entry == null || !isDecided(entry)) {
 			look(path);
-			entry = this.entries.getIfPresent(path);
+			entry = this.entries.find(path);
 		}
-		return (entry != null) ? entry.asset(this.elsewhere) : null;
+		return (entry != null) ? asset(path, entry) : null;
+	}
+
+	/** What another spelling adds may be something of one user. */
+	private @Nullable Asset asset(String path, AssetEntry entry) {
+		Asset asset = entry.asset(this.responses.elsewhere());
+		return (asset == null || AssetPath.isCanonical(path)) ? asset
+				: new Asset(false, asset.size(), asset.freshness(), asset.vary());
 	}
 
 	/**
@@ -173,29 +179,19 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @throws IOException if it is there but cannot be read
 	 */
 	@Nullable ServedResource look(String path) throws IOException {
-		if (path.length() > MAX_LENGTH) {
+		String canonical = AssetPath.canonical(path);
+		if (canonical == null) {
 			return null;
 		}
 		ServedResource found = null;
 		try {
-			found = this.handlers.find(path);
+			found = this.handlers.find(canonical);
 			return found;
 		}
 		finally {
 			// What failed is asked again in a minute, too, and not with each page.
-			remember(path, (found != null) ? found.asset() : null);
+			this.entries.looked(canonical, (found != null) ? found.asset() : null, this.clock.millis());
 		}
-	}
-
-	private void remember(String path, @Nullable Asset served) {
-		// Somebody may have told how it was answered in the meantime.
-		this.entries.asMap().compute(path, (same, told) -> {
-			AssetEntry.Observed observed = (told != null) ? told.observed() : AssetEntry.Observed.NOTHING;
-			if (told == null || !Objects.equals(served, told.served())) {
-				this.changes.incrementAndGet();
-			}
-			return new AssetEntry(served, observed, this.clock.millis());
-		});
 	}
 
 	/**
@@ -215,18 +211,13 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @return {@code true} if it was seen since the application started
 	 */
 	public boolean wasRequested(String path) {
-		AssetEntry entry = this.entries.getIfPresent(path);
+		AssetEntry entry = this.entries.find(path);
 		return entry != null && entry.wasRequested();
 	}
 
-	/**
-	 * Tell that a shipped file names a resource.
-	 * @param target the path within the application, with the query if there is one
-	 */
+	/** Tell that a shipped file names a resource: its path, with the query if any. */
 	void named(String target) {
-		if (this.namedTargets.asMap().putIfAbsent(target, true) == null) {
-			this.changes.incrementAndGet();
-		}
+		this.entries.named(target);
 	}
 
 	/**
@@ -235,7 +226,7 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @return {@code true} if one that was looked into does
 	 */
 	public boolean isNamed(String target) {
-		return this.namedTargets.getIfPresent(target) != null;
+		return this.entries.isNamed(target);
 	}
 
 	/**
@@ -244,54 +235,55 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @return {@code true} if somebody looked for it
 	 */
 	public boolean isWatched(String path) {
-		return this.entries.getIfPresent(path) != null;
+		return AssetPath.isCanonical(path) && this.entries.get(path) != null;
 	}
 
 	/**
-	 * Tell how a path was answered. What one visitor can bring about takes nothing away
-	 * from the others: a response that depends on the request says nothing, and one that
-	 * may depend on who asks counts no more than a good one that was seen before.
+	 * Tell how a path was answered. A response that depends on the request says nothing,
+	 * nor does one to another spelling of the path.
 	 * @param path path within the application
 	 * @param response the response
 	 */
 	public void observe(String path, AssetResponse response) {
 		int status = response.status();
-		if (path.length() > MAX_LENGTH || OF_THE_REQUEST.contains(status)
-				|| (status == 304 && response.cacheControl() == null && response.expires() == null)) {
-			// A 304 keeps the lifetime that the stored response has: RFC 9111, section
-			// 4.3.4.
+		// A 304 keeps the lifetime that the stored response has: RFC 9111, section 4.3.4.
+		boolean says = status == 200 || status == 206
+				|| (status == 304 && (response.cacheControl() != null || response.expires() != null));
+		if (says && AssetPath.isCanonical(path)) {
+			AssetEntry known = this.entries.get(path);
+			AssetEntry.Observed observed = this.responses.read(response, known, this.clock.instant());
+			if (known == null || !known.observed().equals(observed)) {
+				this.entries.change(path,
+						(told) -> (told != null) ? told.answered(observed) : new AssetEntry(null, observed, NEVER));
+			}
+		}
+	}
+
+	/**
+	 * Tell that a path was not answered with what there is. What one visitor can bring
+	 * about takes nothing away from the others: it counts only where nobody was sent
+	 * anything better, and where a handler has the resource, several have to agree.
+	 * @param path path within the application
+	 * @param status the status code of the response
+	 * @param client who asked: a number that differs from client to client
+	 */
+	public void refused(String path, int status, int client) {
+		if (status == 200 || status == 206 || status == 304 || OF_THE_REQUEST.contains(status)
+				|| !AssetPath.isCanonical(path)) {
 			return;
 		}
-		boolean content = status == 200 || status == 206 || status == 304;
-		AssetEntry known = this.entries.getIfPresent(path);
-		AssetEntry.Observed observed = content ? content(response, known)
-				: new AssetEntry.Observed((status >= 300) ? Freshness.MISSING : Freshness.STALE, Vary.NOTHING);
-		boolean forAll = content || status == 404 || status == 410;
-		if (known != null && known.isKnown(observed, forAll)) {
-			return;
+		AssetEntry known = this.entries.get(path);
+		Freshness response = (status >= 300) ? Freshness.MISSING : Freshness.STALE;
+		boolean missing = status == 404 || status == 410;
+		if (known != null && !known.refused(client, response, missing).equals(known)) {
+			this.entries.change(path, (told) -> (told != null) ? told.refused(client, response, missing) : null);
 		}
-		this.entries.asMap()
-			.compute(path, (same, entry) -> (entry != null) ? entry.with(observed, forAll)
-					: new AssetEntry(null, observed, NEVER));
-		this.changes.incrementAndGet();
 	}
 
 	/** Wait for no resource any more. */
 	@Override
 	public void close() {
 		this.handlers.close();
-	}
-
-	private AssetEntry.Observed content(AssetResponse response, @Nullable AssetEntry known) {
-		Freshness freshness = this.lifetimes.freshness(response, this.clock.instant());
-		if (response.status() == 304 && response.vary().isEmpty() && known != null && known.wasRequested()) {
-			return new AssetEntry.Observed(freshness, known.observed().vary());
-		}
-		Vary vary = Vary.of(response.vary());
-		if (vary == Vary.ORIGIN) {
-			this.elsewhere = vary;
-		}
-		return new AssetEntry.Observed(freshness, vary);
 	}
 
 }

@@ -36,6 +36,7 @@ import dev.preloadhints.asset.css.FontSource;
 import dev.preloadhints.asset.script.ModuleImports;
 import dev.preloadhints.asset.css.SelectedFont;
 import dev.preloadhints.asset.css.StyleSheet;
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
@@ -70,13 +71,13 @@ public final class AssetDiscovery {
 	/** Keeps names that differ each time from filling the memory. */
 	private static final int MAX_LOGGED = 1000;
 
-	private final Cache<List<Link>, PulledIn> known = Caffeine.newBuilder()
+	private final Cache<Sources, PulledIn> known = Caffeine.newBuilder()
 		.maximumWeight(MAX_WEIGHT)
-		.weigher((List<Link> sources, PulledIn pulledIn) -> ENTRY_WEIGHT + weight(sources) + weight(pulledIn.imports())
-				+ weight(pulledIn.fonts().stream().map(PulledIn.Font::link).toList()))
+		.weigher((Sources sources, PulledIn pulledIn) -> ENTRY_WEIGHT + weight(sources.links())
+				+ weight(pulledIn.imports()) + weight(pulledIn.fonts().stream().map(PulledIn.Font::link).toList()))
 		.build();
 
-	private final Set<List<Link>> waiting = ConcurrentHashMap.newKeySet();
+	private final Set<Sources> waiting = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
@@ -141,53 +142,60 @@ public final class AssetDiscovery {
 		if (own.isEmpty()) {
 			return List.of();
 		}
-		PulledIn pulledIn = this.known.getIfPresent(own);
+		Sources key = new Sources(own, !contextPath.equals(this.assets.contextPath()));
+		PulledIn pulledIn = this.known.getIfPresent(key);
 		if (pulledIn == null || pulledIn.dueAt() <= this.clock.millis()) {
-			// An array list, as those that it is looked up by: they compare without more.
-			workOut(new ArrayList<>(own), contextPath);
+			workOut(key.copy());
 		}
-		return (pulledIn != null) ? pulledIn.links(page, this.settings.maxFonts(), this.assets, omissions) : List.of();
+		return (pulledIn != null) ? pulledIn.links(page, contextPath, this.settings.maxFonts(), this.assets, omissions)
+				: List.of();
 	}
 
 	/** Whether all are as {@link #own} would have them, as on most pages. */
 	private boolean isOwn(List<Link> sources, String contextPath) {
+		if (!contextPath.isEmpty()) {
+			return false;
+		}
 		for (int i = 0; i < sources.size(); i++) {
-			if (!isOwn(sources.get(i), contextPath) || sources.get(i).target().indexOf('?') >= 0) {
+			if (!isOwn(sources.get(i)) || sources.get(i).target().indexOf('?') >= 0) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	/** Those that the application may serve, without what differs from user to user. */
+	/**
+	 * Those that the application may serve, by their path within it and without what
+	 * differs from user to user.
+	 */
 	private List<Link> own(List<Link> sources, String contextPath) {
 		List<Link> own = new ArrayList<>(sources.size());
 		for (Link source : sources) {
-			if (isOwn(source, contextPath)) {
-				int query = source.target().indexOf('?');
-				own.add((query >= 0) ? source.withTarget(source.target().substring(0, query)) : source);
+			Link within = ContextPath.within(source, contextPath);
+			if (within != null && isOwn(within)) {
+				int query = within.target().indexOf('?');
+				own.add((query >= 0) ? within.withTarget(within.target().substring(0, query)) : within);
 			}
 		}
 		return own;
 	}
 
-	private boolean isOwn(Link source, String contextPath) {
+	private boolean isOwn(Link source) {
 		String target = source.target();
 		boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
 				: this.settings.styleSheets();
-		return wanted && source.length() <= MAX_LENGTH && target.startsWith(contextPath)
-				&& target.startsWith("/", contextPath.length()) && target.startsWith("/") && !target.startsWith("//");
+		return wanted && source.length() <= MAX_LENGTH && target.startsWith("/") && !target.startsWith("//");
 	}
 
-	private void workOut(List<Link> sources, String contextPath) {
-		if (this.waiting.add(sources) && !this.worker.submit(() -> workOutNow(sources, contextPath))) {
+	private void workOut(Sources sources) {
+		if (this.waiting.add(sources) && !this.worker.submit(() -> workOutNow(sources))) {
 			this.waiting.remove(sources);
 		}
 	}
 
-	private void workOutNow(List<Link> sources, String contextPath) {
+	private void workOutNow(Sources sources) {
 		try {
-			this.known.put(sources, walk(sources, contextPath));
+			this.known.put(sources, walk(sources));
 		}
 		catch (Throwable ex) {
 			this.known.put(sources, new PulledIn(List.of(), List.of(), this.clock.millis() + INCOMPLETE.toMillis()));
@@ -198,12 +206,12 @@ public final class AssetDiscovery {
 		}
 	}
 
-	private PulledIn walk(List<Link> sources, String contextPath) {
-		AssetWalk walk = new AssetWalk(this.assets, this::logMissing, this.failures);
+	private PulledIn walk(Sources sources) {
+		AssetWalk walk = new AssetWalk(this.assets, sources.elsewhere(), this::logMissing, this.failures);
 		List<StyleSheetGraph.Entry> styleEntries = new ArrayList<>();
 		List<ModuleGraph.Module> moduleEntries = new ArrayList<>();
-		for (Link source : sources) {
-			AssetReference reference = AssetReference.of(Url.parse(source.target()), contextPath);
+		for (Link source : sources.links()) {
+			AssetReference reference = AssetReference.of(Url.parse(source.target()), "");
 			if (reference != null && source.relation() == LinkRelation.MODULEPRELOAD) {
 				moduleEntries.add(new ModuleGraph.Module(reference, source.crossOrigin(), 0));
 			}
@@ -215,21 +223,19 @@ public final class AssetDiscovery {
 		List<Link> imports = new ArrayList<>();
 		for (StyleSheetGraph.Sheet sheet : sheets) {
 			if (sheet.imported() && this.settings.imports()) {
-				imports.add(Link.preload(contextPath + sheet.entry().reference().target(), Destination.STYLE)
+				imports.add(Link.preload(sheet.entry().reference().target(), Destination.STYLE)
 					.media(sheet.entry().media())
 					.build());
 			}
 		}
 		for (ModuleGraph.Module module : this.modules.imports(moduleEntries, walk)) {
-			imports.add(Link.modulePreload(contextPath + module.reference().target())
-				.crossOrigin(module.crossOrigin())
-				.build());
+			imports.add(Link.modulePreload(module.reference().target()).crossOrigin(module.crossOrigin()).build());
 		}
-		List<PulledIn.Font> fonts = this.settings.fonts() ? fonts(sheets, contextPath, walk) : List.of();
+		List<PulledIn.Font> fonts = this.settings.fonts() ? fonts(sheets, walk) : List.of();
 		return new PulledIn(List.copyOf(imports), fonts, dueAt(walk));
 	}
 
-	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, String contextPath, AssetWalk walk) {
+	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, AssetWalk walk) {
 		// What applies under a condition says nothing about the text that there is.
 		List<StyleSheetGraph.Sheet> always = sheets.stream().filter((sheet) -> sheet.entry().media() == null).toList();
 		List<PulledIn.Font> fonts = new ArrayList<>();
@@ -241,7 +247,7 @@ public final class AssetDiscovery {
 			FontSource source = font.face().source();
 			AssetReference reference = (source != null) ? walk.follow(source.url(), sheet) : null;
 			if (source != null && reference != null) {
-				Link link = Link.preload(contextPath + reference.target(), Destination.FONT)
+				Link link = Link.preload(reference.target(), Destination.FONT)
 					.type(source.type())
 					.media(font.face().media())
 					.build();
@@ -263,6 +269,22 @@ public final class AssetDiscovery {
 			logger.info("No hint for " + path + ", which " + referrer
 					+ " refers to: no resource handler of the application serves it");
 		}
+	}
+
+	/**
+	 * What a page's assets are looked into for.
+	 *
+	 * @param links style sheets and modules, by their path within the application
+	 * @param elsewhere whether the page was asked for under another context path than the
+	 * application's own, whichever that is
+	 */
+	private record Sources(List<Link> links, boolean elsewhere) {
+
+		/** To keep: array lists compare with each other without more. */
+		private Sources copy() {
+			return new Sources(new ArrayList<>(this.links), this.elsewhere);
+		}
+
 	}
 
 }

@@ -16,30 +16,68 @@
 
 package dev.preloadhints.asset;
 
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a path: from its resource handler, and from the responses that were
- * really sent, which have the last word.
+ * What is known of a path. Immutable.
  *
  * @param served the resource according to its handler, if there is one
  * @param observed what responses said
  * @param lookedAt when the handler was asked, in milliseconds since 1970
+ * @param doubted whether the handler is to be asked again, now and then: somebody was
+ * told that there is nothing
+ * @param refused clients that were not sent it, while nobody was
  */
-record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt) {
+record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt, boolean doubted, Set<Integer> refused) {
 
 	/**
-	 * After one more response.
-	 * @param response what it says
-	 * @param forAll whether it says so to everyone
+	 * So many have to be refused a resource that its handler would serve: one may ask for
+	 * a host that is none of the application's, or not be logged in.
 	 */
-	AssetEntry with(Observed response, boolean forAll) {
-		return isKnown(response, forAll) ? this : new AssetEntry(this.served, response, this.lookedAt);
+	private static final int AGREED = 3;
+
+	AssetEntry(@Nullable Asset served, Observed observed, long lookedAt) {
+		this(served, observed, lookedAt, false, Set.of());
 	}
 
-	/** Whether one more response says nothing new. */
-	boolean isKnown(Observed response, boolean forAll) {
-		return this.observed.equals(response) || (!forAll && wasRequested());
+	/** After the handler was asked again, which knows best whether it is there. */
+	AssetEntry after(@Nullable Asset found, long now) {
+		boolean gone = found == null && this.served != null;
+		boolean back = found != null && this.served == null && this.observed.freshness() == Freshness.MISSING;
+		return new AssetEntry(found, gone ? Observed.MISSING : back ? Observed.NOTHING : this.observed, now, false,
+				this.refused);
+	}
+
+	/** After somebody was sent it. */
+	AssetEntry answered(Observed response) {
+		return new AssetEntry(this.served, response, this.lookedAt, this.doubted, Set.of());
+	}
+
+	/**
+	 * After somebody was not.
+	 * @param client who
+	 * @param response what that means if it is true for everyone
+	 * @param missing whether there is nothing, as far as this one was told
+	 */
+	AssetEntry refused(int client, Freshness response, boolean missing) {
+		Set<Integer> clients = this.refused;
+		Observed known = this.observed;
+		if (known.freshness() == Freshness.UNKNOWN) {
+			clients = new HashSet<>(clients);
+			clients.add(client);
+			boolean agreed = this.served == null || clients.size() >= AGREED;
+			known = agreed ? new Observed(response, Vary.NOTHING) : known;
+		}
+		boolean doubt = this.doubted || (this.served != null && missing);
+		return new AssetEntry(this.served, known, this.lookedAt, doubt, Set.copyOf(clients));
+	}
+
+	boolean saysTheSame(@Nullable AssetEntry other) {
+		return other != null && this.observed.equals(other.observed) && Objects.equals(this.served, other.served);
 	}
 
 	/** Whether somebody asked for it, and got it. */
@@ -72,6 +110,9 @@ record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt) {
 
 		/** No response was seen. */
 		static final Observed NOTHING = new Observed(Freshness.UNKNOWN, Vary.NOTHING);
+
+		/** There is nothing to be seen. */
+		static final Observed MISSING = new Observed(Freshness.MISSING, Vary.NOTHING);
 
 		boolean isContent() {
 			return this.freshness == Freshness.FRESH || this.freshness == Freshness.STALE;

@@ -18,13 +18,14 @@ package dev.preloadhints.asset;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Url;
 
 /**
  * A URL that means a resource of the application.
  *
- * @param path path within the application, percent-encoded, without a query
- * @param target the path with the query, if the URL has one
+ * @param path path within the application in its one spelling, without a query
+ * @param target the path as it is written, with the query if the URL has one
  */
 record AssetReference(String path, String target) {
 
@@ -35,24 +36,21 @@ record AssetReference(String path, String target) {
 	 * @return {@code null} if it is a URL of somebody else
 	 */
 	static @Nullable AssetReference of(@Nullable Url url, String contextPath) {
-		if (url == null || url.hasAuthority() || !url.isHttp() || !url.path().startsWith(contextPath + "/")) {
-			return null;
-		}
-		int start = contextPath.length();
-		return new AssetReference(url.path().substring(start), url.toString().substring(start));
+		String within = ContextPath.within(url, contextPath);
+		String path = (within != null) ? AssetPath.canonical(within) : null;
+		return (url != null && path != null) ? new AssetReference(path, url.toString().substring(contextPath.length()))
+				: null;
 	}
 
 	/**
 	 * Read a URL that this resource refers to.
 	 * @param url the URL as it is written
-	 * @param contextPath context path of the application
+	 * @param contextPath context path of the application, which this resource is below of
 	 * @return {@code null} if it is a URL of somebody else
 	 */
-	@Nullable AssetReference resolve(String url, String contextPath) {
-		Url base = Url.parse(contextPath + this.path);
-		Url reference = Url.parse(url);
-		return (base != null && reference != null && !reference.isEmpty()) ? of(base.resolve(reference), contextPath)
-				: null;
+	@Nullable AssetReference resolve(Url url, String contextPath) {
+		Url base = Url.parse(contextPath + this.target);
+		return (base != null && !url.isEmpty()) ? of(base.resolve(url), contextPath) : null;
 	}
 
 }

@@ -29,21 +29,26 @@ public final class AssetUrls {
 
 	private final Supplier<@Nullable ResourceUrlProvider> resourceUrls;
 
+	private final MvcPaths paths;
+
 	/**
 	 * Create the URLs of an application's resources.
 	 * @param resourceUrls gives Spring's own knowledge of them, if there is any; asked
 	 * only when a page needs it, because that knowledge is made of Spring MVC's
 	 * configuration
+	 * @param paths tells which paths are Spring MVC's
 	 */
-	public AssetUrls(Supplier<@Nullable ResourceUrlProvider> resourceUrls) {
+	public AssetUrls(Supplier<@Nullable ResourceUrlProvider> resourceUrls, MvcPaths paths) {
 		this.resourceUrls = resourceUrls;
+		this.paths = paths;
 	}
 
 	/**
 	 * The URL that a page would use.
 	 * @param contextPath context path of the request, empty for the root
 	 * @param href what somebody declared: a path within the application such as
-	 * {@code /css/app.css}, or any other URL, which is left as it is
+	 * {@code /css/app.css}, the prefix of Spring MVC's servlet included, or any other
+	 * URL, which is left as it is
 	 * @return the URL, for instance {@code /shop/css/app-5f3a….css}
 	 */
 	public String publicUrl(String contextPath, String href) {
@@ -51,8 +56,10 @@ public final class AssetUrls {
 			return href;
 		}
 		ResourceUrlProvider provider = this.resourceUrls.get();
-		String versioned = (provider != null) ? provider.getForLookupPath(href) : null;
-		return contextPath + ((versioned != null) ? versioned : href);
+		String prefix = (provider != null) ? this.paths.prefix(href) : null;
+		String versioned = (provider != null && prefix != null)
+				? provider.getForLookupPath(href.substring(prefix.length())) : null;
+		return contextPath + ((versioned != null) ? prefix + versioned : href);
 	}
 
 }

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.link.Url;
+
 /**
  * One walk from the assets of a page to what they refer to. Looks for each asset once,
  * and remembers for how long it holds what was found.
@@ -32,7 +34,12 @@ final class AssetWalk {
 
 	private final Map<String, @Nullable ServedResource> found = new HashMap<>();
 
+	/** Stands for a context path that is not known. */
+	private static final String ELSEWHERE = "/_";
+
 	private final AssetCatalog assets;
+
+	private final boolean elsewhere;
 
 	private final BiConsumer<String, String> missing;
 
@@ -45,11 +52,15 @@ final class AssetWalk {
 	/**
 	 * Begin a walk.
 	 * @param assets the assets
+	 * @param elsewhere whether the application is asked for under another context path
+	 * than its own, so that nobody knows what an absolute path in a file means
 	 * @param missing told of a path where nothing is, and of what refers to it
 	 * @param failures told why an asset could not be found, which is passed over then
 	 */
-	AssetWalk(AssetCatalog assets, BiConsumer<String, String> missing, Consumer<Throwable> failures) {
+	AssetWalk(AssetCatalog assets, boolean elsewhere, BiConsumer<String, String> missing,
+			Consumer<Throwable> failures) {
 		this.assets = assets;
+		this.elsewhere = elsewhere;
 		this.missing = missing;
 		this.failures = failures;
 	}
@@ -61,7 +72,11 @@ final class AssetWalk {
 	 * @return what it refers to, or {@code null} if that is no asset of the application
 	 */
 	@Nullable AssetReference follow(String url, AssetReference from) {
-		AssetReference reference = from.resolve(url, this.assets.contextPath());
+		Url written = Url.parse(url);
+		if (written == null || (this.elsewhere && !written.isPathRelative())) {
+			return null;
+		}
+		AssetReference reference = from.resolve(written, this.elsewhere ? ELSEWHERE : this.assets.contextPath());
 		if (reference == null) {
 			return null;
 		}

@@ -19,13 +19,15 @@ package dev.preloadhints.asset;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 
 /**
- * What the style sheets and modules of a page pull in. Immutable.
+ * What the style sheets and modules of a page pull in, by their paths within the
+ * application. Immutable.
  *
  * @param imports the style sheets and modules that they import
  * @param fonts the fonts that text of the page may use, likely ones first
@@ -36,31 +38,34 @@ record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
 	/**
 	 * The links for a page.
 	 * @param known links to what the page is known to request
+	 * @param contextPath context path of the request
 	 * @param maxFonts number of fonts of a page, those that it names itself included
 	 * @param assets know which fonts browsers asked for
 	 * @param omissions told which fonts get no link
 	 */
-	List<Link> links(List<Link> known, int maxFonts, AssetCatalog assets, Omissions omissions) {
+	List<Link> links(List<Link> known, String contextPath, int maxFonts, AssetCatalog assets, Omissions omissions) {
+		List<Link> outward = ContextPath.outward(this.imports, contextPath);
 		if (this.fonts.isEmpty()) {
-			return this.imports;
+			return outward;
 		}
-		List<Link> links = new ArrayList<>(this.imports);
+		List<Link> links = new ArrayList<>(outward);
 		int room = maxFonts;
 		for (Link link : known) {
 			room -= (link.destination() == Destination.FONT) ? 1 : 0;
 		}
 		for (Font font : this.fonts) {
-			if (isAmong(known, font.link())) {
+			Link link = ContextPath.outward(font.link(), contextPath);
+			if (isAmong(known, link)) {
 				continue;
 			}
 			if (!font.certain() && !assets.wasRequested(font.path())) {
-				omissions.add(font.link().target(), OmissionReason.UNREQUESTED);
+				omissions.add(link.target(), OmissionReason.UNREQUESTED);
 			}
 			else if (room <= 0) {
-				omissions.add(font.link().target(), OmissionReason.MAX_FONTS);
+				omissions.add(link.target(), OmissionReason.MAX_FONTS);
 			}
 			else {
-				links.add(font.link());
+				links.add(link);
 				room--;
 			}
 		}

@@ -24,7 +24,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -33,6 +32,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.StringUtils;
 import org.springframework.web.context.support.ServletContextResource;
+import org.springframework.web.servlet.resource.ResourceHandlerUtils;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
@@ -48,20 +48,20 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class ResourceHandlers implements AutoCloseable {
 
-	/** Lone percent signs, control characters and steps up: no file has such a name. */
-	private static final Pattern NO_FILE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%[01]|%7[Ff]|%2[Ee]|\\.\\.");
-
 	private final Supplier<@Nullable ResourceUrlProvider> resourceUrls;
 
 	private final String contextPath;
+
+	private final MvcPaths paths;
 
 	private final ExpectedVary expectedVary = new ExpectedVary();
 
 	private final BoundedWait boundedWait = new BoundedWait(BoundedWait.LIMIT);
 
-	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath) {
+	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, MvcPaths paths) {
 		this.resourceUrls = resourceUrls;
 		this.contextPath = contextPath;
+		this.paths = paths;
 	}
 
 	String contextPath() {
@@ -70,30 +70,30 @@ final class ResourceHandlers implements AutoCloseable {
 
 	/**
 	 * Find a resource. Reads from the file system or an archive.
-	 * @param path path within the application, percent-encoded
+	 * @param path path within the application in its one spelling
 	 * @return the resource, or {@code null} if no resource handler serves that path
 	 */
 	@Nullable ServedResource find(String path) throws IOException {
 		ResourceUrlProvider provider = this.resourceUrls.get();
-		if (provider == null || NO_FILE.matcher(path).find()) {
+		String lookupPath = (provider != null) ? this.paths.lookupPath(path) : null;
+		if (provider == null || lookupPath == null) {
 			return null;
 		}
-		return this.boundedWait.get(path, () -> find(path, provider));
+		return this.boundedWait.get(path, () -> find(lookupPath, request(path), provider));
 	}
 
-	private @Nullable ServedResource find(String path, ResourceUrlProvider provider) throws IOException {
-		PathContainer container = PathContainer.parsePath(path);
+	private @Nullable ServedResource find(String lookupPath, HttpServletRequest request, ResourceUrlProvider provider)
+			throws IOException {
+		PathContainer container = PathContainer.parsePath(lookupPath);
 		for (Match match : matches(provider.getHandlerMap(), container)) {
-			PathContainer within = match.pattern().extractPathWithinPattern(container);
+			String name = match.name(container);
 			Chain chain = new Chain(match.handler().getResourceResolvers());
-			Resource resource = chain.resolveResource(null,
-					StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), match.handler().getLocations());
+			Resource resource = chain.resolveResource(null, name, match.handler().getLocations());
 			if (resource != null && resource.exists()) {
 				List<Resource> locations = match.handler().getLocations();
-				boolean shipped = isShipped(resource, locations) && isNamed(
-						StringUtils.uriDecode(within.value(), StandardCharsets.UTF_8), resource, chain, locations);
+				boolean shipped = isShipped(resource, locations) && isNamed(name, resource, chain, locations);
 				Asset asset = new Asset(shipped, resource.contentLength(), freshness(match.handler()),
-						this.expectedVary.of(match.handler(), ResourceRequest.get(this.contextPath, path, provider)));
+						this.expectedVary.of(match.handler(), request));
 				return new ServedResource(asset, resource, chain, match.handler().getResourceTransformers(),
 						this.boundedWait);
 			}
@@ -108,12 +108,15 @@ final class ResourceHandlers implements AutoCloseable {
 	 */
 	Vary vary(String path) {
 		ResourceUrlProvider provider = this.resourceUrls.get();
-		if (provider == null || NO_FILE.matcher(path).find()) {
-			return Vary.NOTHING;
-		}
-		return matches(provider.getHandlerMap(), PathContainer.parsePath(path)).stream()
-			.map((match) -> this.expectedVary.of(match.handler(),
-					ResourceRequest.get(this.contextPath, path, provider)))
+		String canonical = (provider != null) ? AssetPath.canonical(path) : null;
+		String lookupPath = (canonical != null) ? this.paths.lookupPath(canonical) : null;
+		return (provider == null || canonical == null || lookupPath == null) ? Vary.NOTHING
+				: vary(lookupPath, request(canonical), provider);
+	}
+
+	private Vary vary(String lookupPath, HttpServletRequest request, ResourceUrlProvider provider) {
+		return matches(provider.getHandlerMap(), PathContainer.parsePath(lookupPath)).stream()
+			.map((match) -> this.expectedVary.of(match.handler(), request))
 			.reduce(Vary.NOTHING, Vary::and);
 	}
 
@@ -126,20 +129,22 @@ final class ResourceHandlers implements AutoCloseable {
 				: provider.getHandlerMap()
 					.keySet()
 					.stream()
-					.map((pattern) -> vary(pattern.replace("*", "x")))
+					.map((pattern) -> pattern.replace("*", "x"))
+					.map((path) -> vary(path, ResourceRequest.get(this.contextPath, "", path, provider), provider))
 					.reduce(Vary.NOTHING, Vary::and);
 	}
 
 	/**
 	 * A request as one for a resource would be, for its transformers.
-	 * @param path path within the application, percent-encoded
+	 * @param path path within the application
 	 */
 	HttpServletRequest request(String path) {
 		ResourceUrlProvider provider = this.resourceUrls.get();
-		if (provider == null) {
+		String prefix = this.paths.prefix(path);
+		if (provider == null || prefix == null) {
 			throw new IllegalStateException("There is no resource handler that could serve " + path);
 		}
-		return ResourceRequest.get(this.contextPath, path, provider);
+		return ResourceRequest.get(this.contextPath, prefix, path.substring(prefix.length()), provider);
 	}
 
 	/** Wait for no resource any more. */
@@ -223,6 +228,14 @@ final class ResourceHandlers implements AutoCloseable {
 	}
 
 	private record Match(PathPattern pattern, ResourceHttpRequestHandler handler) {
+
+		/** What the handler looks for: all of the path if it is mapped to just that. */
+		private String name(PathContainer path) {
+			PathContainer within = this.pattern.hasPatternSyntax() ? this.pattern.extractPathWithinPattern(path) : path;
+			String name = ResourceHandlerUtils.normalizeInputPath(AssetPath.decode(within.value()));
+			return name.startsWith("/") ? name.substring(1) : name;
+		}
+
 	}
 
 	/** Spring's own chain is not public. */

@@ -40,20 +40,32 @@ final class ResourceRequest implements InvocationHandler {
 
 	private final String contextPath;
 
+	private final String servletPath;
+
 	private final String path;
 
 	private final Map<String, Object> attributes = new HashMap<>();
 
-	private ResourceRequest(String contextPath, String path, ResourceUrlProvider resourceUrls) {
+	private ResourceRequest(String contextPath, String servletPath, String path, ResourceUrlProvider resourceUrls) {
 		this.contextPath = contextPath;
+		this.servletPath = servletPath;
 		this.path = path;
 		this.attributes.put(ResourceUrlProviderExposingInterceptor.RESOURCE_URL_PROVIDER_ATTR, resourceUrls);
 		this.attributes.put(UrlPathHelper.PATH_ATTRIBUTE, path);
 	}
 
-	static HttpServletRequest get(String contextPath, String path, ResourceUrlProvider resourceUrls) {
+	/**
+	 * A request.
+	 * @param contextPath context path of the application
+	 * @param servletPath prefix of Spring MVC's servlet, empty for most applications
+	 * @param path path by which Spring MVC's handlers know the resource
+	 * @param resourceUrls what Spring knows of the others
+	 */
+	static HttpServletRequest get(String contextPath, String servletPath, String path,
+			ResourceUrlProvider resourceUrls) {
 		return (HttpServletRequest) Proxy.newProxyInstance(ResourceRequest.class.getClassLoader(),
-				new Class<?>[] { HttpServletRequest.class }, new ResourceRequest(contextPath, path, resourceUrls));
+				new Class<?>[] { HttpServletRequest.class },
+				new ResourceRequest(contextPath, servletPath, path, resourceUrls));
 	}
 
 	@Override
@@ -62,15 +74,16 @@ final class ResourceRequest implements InvocationHandler {
 		return switch (method.getName()) {
 			case "getMethod" -> "GET";
 			case "getContextPath" -> this.contextPath;
-			case "getRequestURI" -> this.contextPath + this.path;
-			case "getServletPath" -> this.path;
+			case "getRequestURI" -> this.contextPath + this.servletPath + this.path;
+			case "getServletPath" -> this.servletPath.isEmpty() ? this.path : this.servletPath;
+			case "getPathInfo" -> this.servletPath.isEmpty() ? null : this.path;
 			case "getAttribute" -> this.attributes.get(name);
 			case "setAttribute" -> (arguments != null) ? this.attributes.put(name, arguments[1]) : null;
 			case "removeAttribute" -> this.attributes.remove(name);
 			case "getAttributeNames" -> Collections.enumeration(this.attributes.keySet());
 			case "equals" -> arguments != null && proxy == arguments[0];
 			case "hashCode" -> System.identityHashCode(proxy);
-			case "toString" -> "GET " + this.contextPath + this.path;
+			case "toString" -> "GET " + this.contextPath + this.servletPath + this.path;
 			default -> nothing(method.getReturnType());
 		};
 	}

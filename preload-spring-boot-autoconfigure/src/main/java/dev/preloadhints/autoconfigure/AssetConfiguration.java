@@ -30,6 +30,7 @@ import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.web.AssetResponseFilter;
@@ -42,14 +43,15 @@ class AssetConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssetUrls preloadAssetUrls(ObjectProvider<ResourceUrlProvider> resourceUrls) {
-		return new AssetUrls(resourceUrls::getIfUnique);
+	AssetUrls preloadAssetUrls(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext) {
+		return new AssetUrls(resourceUrls::getIfUnique, MvcPaths.of(servletContext));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext) {
-		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), Clock.systemUTC());
+		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), MvcPaths.of(servletContext),
+				Clock.systemUTC());
 	}
 
 	@Bean

@@ -29,12 +29,28 @@ import dev.preloadhints.page.PageKey;
  * What was decided about the Early Hints of a request.
  *
  * @param page the page that the request is for, or {@code null} if that cannot be told
+ * @param contextPath what the paths of the application's own URLs begin with, empty for
+ * the root
  * @param outcome the decision
  * @param links the links that were sent, best first; none unless they were sent
  * @param declared the links that are declared for the page by annotation or property, and
  * so the same for everyone, sent or not
  * @param omissions the links that were known and left out, with reasons
  */
-public record EarlyHintsReport(@Nullable PageKey page, EarlyHintsOutcome outcome, List<Link> links, Set<Link> declared,
-		Omissions omissions) {
+public record EarlyHintsReport(@Nullable PageKey page, String contextPath, EarlyHintsOutcome outcome, List<Link> links,
+		Set<Link> declared, Omissions omissions) {
+
+	/**
+	 * What was decided in an application at the root.
+	 * @param page the page that the request is for
+	 * @param outcome the decision
+	 * @param links the links that were sent
+	 * @param declared the links that are declared for the page
+	 * @param omissions the links that were known and left out
+	 */
+	public EarlyHintsReport(@Nullable PageKey page, EarlyHintsOutcome outcome, List<Link> links, Set<Link> declared,
+			Omissions omissions) {
+		this(page, "", outcome, links, declared, omissions);
+	}
+
 }

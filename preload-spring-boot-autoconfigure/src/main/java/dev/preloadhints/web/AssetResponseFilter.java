@@ -27,10 +27,14 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import dev.preloadhints.asset.AssetCatalog;
@@ -45,9 +49,15 @@ import dev.preloadhints.event.PreloadStage;
  */
 public final class AssetResponseFilter implements Filter, Ordered {
 
+	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
+
+	private final Clients clients = new Clients();
+
 	private final Supplier<AssetCatalog> assets;
 
 	private final Supplier<PreloadEvents> events;
+
+	private volatile boolean told;
 
 	/**
 	 * Create a filter. It asks for what it needs with the first response, as a container
@@ -81,16 +91,29 @@ public final class AssetResponseFilter implements Filter, Ordered {
 	}
 
 	private void observe(HttpServletRequest request, HttpServletResponse response) {
-		String path = DocumentRequests.pathWithinApplication(request);
-		boolean resource = request
-			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof ResourceHttpRequestHandler;
+		String path = RequestPaths.within(request);
+		Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+		boolean resource = handler instanceof ResourceHttpRequestHandler;
+		if (handler instanceof HandlerFunction && !this.told && isResource(response.getContentType())) {
+			this.told = true;
+			logger.info("No hints are learned for resources such as " + path + ": it is served by a functional route, "
+					+ "so that nothing is known of it. A resource handler would help: "
+					+ "spring.web.resources.static-locations or addResourceHandlers.");
+		}
 		AssetCatalog assets = this.assets.get();
-		if (request.getMethod().equals("GET") && ((resource && response.getStatus() < 400) || assets.isWatched(path))) {
+		int status = response.getStatus();
+		if (request.getMethod().equals("GET") && ((resource && status < 400) || assets.isWatched(path))) {
 			assets.observe(path,
-					new AssetResponse(response.getStatus(), response.getHeader(HttpHeaders.CACHE_CONTROL),
+					new AssetResponse(status, response.getHeader(HttpHeaders.CACHE_CONTROL),
 							response.getHeader(HttpHeaders.EXPIRES), response.getHeader(HttpHeaders.LAST_MODIFIED),
 							response.getHeaders(HttpHeaders.VARY)));
+			assets.refused(path, status, this.clients.network(request));
 		}
+	}
+
+	private static boolean isResource(@Nullable String contentType) {
+		return contentType != null && (contentType.startsWith("text/css") || contentType.startsWith("text/javascript")
+				|| contentType.startsWith("font/"));
 	}
 
 }

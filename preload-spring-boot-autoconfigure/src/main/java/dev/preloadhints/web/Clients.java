@@ -34,6 +34,9 @@ final class Clients {
 
 	private static final int ADDRESS = 2;
 
+	/** Groups of an IPv6 address that a network has in common, mostly. */
+	private static final int NETWORK = 3;
+
 	private static final int KIND_SHIFT = 30;
 
 	private final int salt = new SecureRandom().nextInt();
@@ -48,6 +51,19 @@ final class Clients {
 			return hash(SESSION, session.getId());
 		}
 		return hash(ADDRESS, String.valueOf(request.getRemoteAddr()));
+	}
+
+	/**
+	 * A client by its address alone, which is the only thing that a visitor does not have
+	 * as many of as there are requests; of the newer kind, all those of one network.
+	 */
+	int network(HttpServletRequest request) {
+		String address = String.valueOf(request.getRemoteAddr());
+		int end = -1;
+		for (int i = 0; i < NETWORK && address.indexOf(':', end + 1) >= 0; i++) {
+			end = address.indexOf(':', end + 1);
+		}
+		return hash(ADDRESS, (end > 0) ? address.substring(0, end) : address);
 	}
 
 	/** The kind is in the two highest bits; the others tell neighbours apart. */

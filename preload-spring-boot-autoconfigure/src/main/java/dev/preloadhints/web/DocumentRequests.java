@@ -19,7 +19,6 @@ package dev.preloadhints.web;
 import java.util.Locale;
 import java.util.Set;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -68,17 +67,7 @@ final class DocumentRequests {
 
 	/** What the URLs of the document mean. */
 	static PageUrls urls(HttpServletRequest request) {
-		return new PageUrls(path(request), sessionParameter(request));
-	}
-
-	static String pathWithinApplication(HttpServletRequest request) {
-		return request.getRequestURI().substring(request.getContextPath().length());
-	}
-
-	/** The path that the browser asked for, which an error page does not have. */
-	private static String path(HttpServletRequest request) {
-		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return (failed instanceof String path) ? path : request.getRequestURI();
+		return new PageUrls(RequestPaths.requested(request), sessionParameter(request));
 	}
 
 	private static String sessionParameter(HttpServletRequest request) {

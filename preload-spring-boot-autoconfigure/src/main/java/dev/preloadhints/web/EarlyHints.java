@@ -26,6 +26,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.page.PageKey;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.web.earlyhints.InterimResponse;
@@ -97,7 +98,7 @@ public final class EarlyHints {
 			return;
 		}
 		PageKey key = page.key();
-		page.visit((key != null) ? this.learner.visit(key) : null);
+		page.visit((key != null) ? this.learner.visit(key, request) : null);
 		if (!handlerSends) {
 			send(page, request, response);
 		}
@@ -143,9 +144,9 @@ public final class EarlyHints {
 		if (failure == null && page.isRendered() && status >= 200 && status < 300) {
 			this.learner.learn(visit, request, page.collector().absoluteLinks(), page.declared(), page.earlyHints());
 		}
-		else if (DocumentRequests.isNavigation(request)) {
+		else if (DocumentRequests.isNavigation(request) && ContextPath.isPath(request.getContextPath())) {
 			// A crawler that asks for pages which are no more does not decide for
-			// browsers.
+			// browsers, nor does whoever makes up what no URL begins with.
 			this.learner.learnFailure(visit, !page.earlyHints().isEmpty());
 		}
 	}

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -92,14 +91,15 @@ final class EarlyHintsDelivery {
 		if (outcome != EarlyHintsOutcome.SENT) {
 			links = List.of();
 		}
-		EarlyHintsReport report = new EarlyHintsReport(page.key(), outcome, links, page.configured(), omissions);
+		EarlyHintsReport report = new EarlyHintsReport(page.key(), request.getContextPath(), outcome, links,
+				page.configured(), omissions);
 		this.events.earlyHintsDecided(report);
 		return report;
 	}
 
 	/** Why nothing may be sent, or {@code null}. */
 	private @Nullable EarlyHintsOutcome gate(HttpServletRequest request, HttpServletResponse response) {
-		if (request.getDispatcherType() != DispatcherType.REQUEST || !DocumentRequests.isNavigation(request)) {
+		if (!RequestPaths.isBrowsers(request) || !DocumentRequests.isNavigation(request)) {
 			return EarlyHintsOutcome.NOT_NAVIGATION;
 		}
 		if (!isAllowed(request.getProtocol())) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
@@ -33,6 +34,9 @@ import dev.preloadhints.link.Url;
  * URL is the same for everyone.
  */
 public final class LearningPolicy {
+
+	/** More have no paths of files. */
+	private static final int MAX_SEGMENTS = 16;
 
 	private final AssetCatalog assets;
 
@@ -77,9 +81,9 @@ public final class LearningPolicy {
 			return this.sharedOrigins.contains(url.origin()) ? new Verdict(null, query)
 					: Verdict.refuse(OmissionReason.NOT_SHARED);
 		}
-		String path = pathWithin(url, contextPath);
+		String path = ContextPath.within(url, contextPath);
 		Asset asset = (path != null) ? this.assets.find(path) : null;
-		if (asset == null) {
+		if (path == null || asset == null) {
 			return Verdict.refuse(OmissionReason.NOT_SHARED);
 		}
 		boolean own = query || !asset.shipped();
@@ -106,6 +110,36 @@ public final class LearningPolicy {
 		return path == null || this.assets.vary(path).allows(link);
 	}
 
+	/**
+	 * Whether a context path is not the one that the container knows, so that the request
+	 * says so and maybe its visitor.
+	 */
+	boolean isForwarded(String contextPath) {
+		return !contextPath.equals(this.assets.contextPath());
+	}
+
+	/**
+	 * Whether a link of a page means the same resource whatever the context path is. If
+	 * not, a context path that a visitor made up would make another resource of what the
+	 * template says. Looks for resources.
+	 */
+	boolean isClear(Link link, String contextPath) throws IOException {
+		Url url = Url.parse(link.target());
+		String meant = ContextPath.within(url, contextPath);
+		if (url == null || url.hasAuthority()) {
+			return true;
+		}
+		String path = url.path();
+		int slashes = 0;
+		for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+			String within = path.substring(i);
+			if (++slashes > MAX_SEGMENTS || (!within.equals(meant) && this.assets.find(within) != null)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	/** Whether a link names no other origin than the page's. */
 	boolean isOwn(Link link) {
 		Url url = Url.parse(link.target());
@@ -121,13 +155,7 @@ public final class LearningPolicy {
 	}
 
 	private static @Nullable String ownPath(Link link, String contextPath) {
-		Url url = Url.parse(link.target());
-		return (url != null && !url.hasAuthority()) ? pathWithin(url, contextPath) : null;
-	}
-
-	private static @Nullable String pathWithin(Url url, String contextPath) {
-		String path = url.path();
-		return path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : null;
+		return ContextPath.within(Url.parse(link.target()), contextPath);
 	}
 
 	/**

@@ -18,11 +18,13 @@ package dev.preloadhints.web;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
@@ -61,7 +63,8 @@ final class Lessons {
 
 	/** Whether all links can be judged without looking for a resource. */
 	boolean areDecided(List<Link> links, String contextPath) {
-		return links.stream().allMatch((link) -> this.policy.isDecided(link, contextPath));
+		return !this.policy.isForwarded(contextPath)
+				&& links.stream().allMatch((link) -> this.policy.isDecided(link, contextPath));
 	}
 
 	/**
@@ -69,7 +72,10 @@ final class Lessons {
 	 */
 	Lesson judge(List<Link> links, Set<Link> declared, String contextPath) {
 		long edition = this.policy.edition();
+		boolean forwarded = this.policy.isForwarded(contextPath);
+		boolean clear = ContextPath.isPath(contextPath);
 		List<Link> learnable = new ArrayList<>(links.size());
+		List<Link> within = new ArrayList<>(links.size());
 		Set<Link> doubtful = new HashSet<>();
 		Omissions unlearnable = new Omissions();
 		for (Link link : links) {
@@ -77,16 +83,21 @@ final class Lessons {
 				continue;
 			}
 			LearningPolicy.Verdict verdict = verdict(link, contextPath);
-			if (verdict.refusal() != null) {
-				unlearnable.add(link.target(), verdict.refusal());
+			clear = clear && (!forwarded || isClear(link, contextPath));
+			Link known = ContextPath.within(link, contextPath);
+			if (verdict.refusal() != null || known == null) {
+				unlearnable.add(link.target(),
+						Objects.requireNonNullElse(verdict.refusal(), OmissionReason.NOT_SHARED));
 				continue;
 			}
 			learnable.add(link);
+			within.add(known);
 			if (verdict.doubtful()) {
-				doubtful.add(link);
+				doubtful.add(known);
 			}
 		}
-		Lesson lesson = new Lesson(List.copyOf(learnable), Set.copyOf(doubtful), unlearnable, edition);
+		Lesson lesson = new Lesson(List.copyOf(learnable), List.copyOf(within), Set.copyOf(doubtful), unlearnable,
+				clear, edition);
 		this.known.put(new Key(new ArrayList<>(links), declared, contextPath), lesson);
 		return lesson;
 	}
@@ -102,15 +113,28 @@ final class Lessons {
 		}
 	}
 
+	private boolean isClear(Link link, String contextPath) {
+		try {
+			return this.policy.isClear(link, contextPath);
+		}
+		catch (Throwable ex) {
+			this.failures.accept(ex);
+			return false;
+		}
+	}
+
 	/**
 	 * What may be learned.
 	 *
-	 * @param learnable the links that may be, best first
-	 * @param doubtful those of them whose URL could be one user's own
+	 * @param learnable the links that may be, as the page has them, best first
+	 * @param within the same links by their paths within the application
+	 * @param doubtful those of the latter whose URL could be one user's own
 	 * @param unlearnable those that may not, and why
+	 * @param clear whether it is beyond doubt which resources they mean
 	 * @param edition what was known of the assets then
 	 */
-	record Lesson(List<Link> learnable, Set<Link> doubtful, Omissions unlearnable, long edition) {
+	record Lesson(List<Link> learnable, List<Link> within, Set<Link> doubtful, Omissions unlearnable, boolean clear,
+			long edition) {
 	}
 
 	private record Key(List<Link> links, Set<Link> declared, String contextPath) {

@@ -29,6 +29,7 @@ import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
@@ -66,10 +67,12 @@ final class PageLearner {
 	}
 
 	/** What is known of the page that a request is for, unless that cannot be told. */
-	@Nullable PageVisit visit(PageKey key) {
+	@Nullable PageVisit visit(PageKey key, HttpServletRequest request) {
 		try {
 			Page page = this.store.find(key);
-			return (page != null) ? new PageVisit(key, page, page.hints(this.minRenders))
+			return (page != null)
+					? new PageVisit(key, page,
+							ContextPath.outward(page.hints(this.minRenders), request.getContextPath()))
 					: new PageVisit(key, Page.UNKNOWN, List.of());
 		}
 		catch (Throwable ex) {
@@ -116,13 +119,16 @@ final class PageLearner {
 	private void learn(PageVisit visit, int client, Lessons.Lesson lesson, Set<Link> declared, List<Link> sent) {
 		try {
 			check(visit, lesson, declared);
-			List<Link> learnable = lesson.learnable();
-			Render render = new Render(learnable, lesson.doubtful(), client, hinted(sent, learnable, declared));
+			if (!lesson.clear()) {
+				return;
+			}
+			Render render = new Render(lesson.within(), lesson.doubtful(), client,
+					hinted(sent, lesson.learnable(), declared));
 			if (visit.page().isSettledFor(render)) {
 				return;
 			}
 			Page known = known(visit);
-			if (learnable.isEmpty() && known.size() == 0) {
+			if (lesson.within().isEmpty() && known.size() == 0) {
 				return;
 			}
 			Page next = known.after(render);
@@ -201,8 +207,9 @@ final class PageLearner {
 		}
 		Omissions unlearnable = new Omissions();
 		unlearnable.addAll(lesson.unlearnable());
-		for (Link link : lesson.doubtful()) {
-			if (!expected.contains(link)) {
+		for (int i = 0; i < lesson.within().size(); i++) {
+			Link link = lesson.learnable().get(i);
+			if (lesson.doubtful().contains(lesson.within().get(i)) && !expected.contains(link)) {
 				unlearnable.add(link.target(), OmissionReason.FEW_CLIENTS);
 			}
 		}

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Tells apart what is one page to Spring MVC, but needs different resources: by tenant,
  * locale, kind of device. With several beans of this type, their answers are joined.
  * <p>
- * The number of answers must be small and must not be the visitor's to choose: each is
- * learned by itself.
+ * Each answer is learned by itself, so it must be one of a few, whatever is asked: never
+ * a header, a parameter or a locale as it comes, but one of those that the application
+ * has resources for, and {@code null} for all others.
  */
 @FunctionalInterface
 public interface PageVariant {

@@ -27,7 +27,8 @@ import dev.preloadhints.page.PageKey;
  *
  * @param key the page
  * @param page what was known
- * @param expected the links that it was expected to need, best first
+ * @param expected the links that it was expected to need, best first, with the request's
+ * context path
  */
 record PageVisit(PageKey key, Page page, List<Link> expected) {
 }

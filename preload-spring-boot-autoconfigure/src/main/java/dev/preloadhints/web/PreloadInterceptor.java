@@ -112,7 +112,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 
 	private void begin(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		HandlerLinks handlerLinks = handlerLinks(handler);
-		String path = this.pageLinks.isEmpty() ? "" : DocumentRequests.pathWithinApplication(request);
+		String path = this.pageLinks.isEmpty() ? "" : RequestPaths.within(request);
 		DispatcherType dispatcherType = request.getDispatcherType();
 		PageRender page = PageRender.of(request);
 		if (page != null && dispatcherType == DispatcherType.ERROR) {
@@ -136,13 +136,15 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 				return;
 			}
 		}
-		else {
+		boolean begins = page == null;
+		if (page == null) {
+			RequestPaths.forwardedByFilter(request);
 			page = page(request, response);
 			page.key(this.earlyHints.key(request, handler));
 		}
 		declare(page, handlerLinks.links(), request);
 		declare(page, this.pageLinks.links(path), request);
-		if (dispatcherType == DispatcherType.REQUEST) {
+		if (begins && RequestPaths.isBrowsers(request)) {
 			page.handler(handlerLinks);
 			this.earlyHints.begin(page, request, response, handlerLinks.sendsEarly());
 		}
@@ -210,7 +212,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * its way back: it ends with the dispatch.
 	 */
 	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response, HandlerLinks handlerLinks) {
-		String path = this.pageLinks.isEmpty() ? "" : DocumentRequests.pathWithinApplication(request);
+		String path = this.pageLinks.isEmpty() ? "" : RequestPaths.within(request);
 		RequestAttributes dispatch = RequestContextHolder.getRequestAttributes();
 		if (dispatch == null || handlerLinks.disabled() || this.pageLinks.isExcluded(path)) {
 			return;

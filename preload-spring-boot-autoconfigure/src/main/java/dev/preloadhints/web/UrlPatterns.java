@@ -25,6 +25,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Url;
 
 /**
@@ -88,9 +89,8 @@ public final class UrlPatterns {
 		if (url == null) {
 			return false;
 		}
-		String path = url.path();
-		boolean own = !url.hasAuthority() && !contextPath.isEmpty() && path.startsWith(contextPath + "/");
-		return match(url.origin(), own ? path.substring(contextPath.length()) : path);
+		String within = ContextPath.within(url, contextPath);
+		return match(url.origin(), (within != null) ? within : url.path());
 	}
 
 	private boolean match(String origin, String path) {

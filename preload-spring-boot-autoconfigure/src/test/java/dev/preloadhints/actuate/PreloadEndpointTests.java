@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PredictionReport;
+import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
@@ -146,8 +148,8 @@ class PreloadEndpointTests {
 	void describesADeclaredLink() {
 		this.journal.pageRendered(new PageReport(BOOK, "/shop", List.of(FONT), Set.of(FONT), new Omissions(),
 				FONT.fieldValue().length()));
-		this.journal.earlyHintsDecided(new EarlyHintsReport(BOOK, EarlyHintsOutcome.UNLEARNED, List.of(), Set.of(FONT),
-				omissions(FONT, OmissionReason.NOT_CACHEABLE)));
+		this.journal.earlyHintsDecided(new EarlyHintsReport(BOOK, "/shop", EarlyHintsOutcome.UNLEARNED, List.of(),
+				Set.of(FONT), omissions(FONT, OmissionReason.NOT_CACHEABLE)));
 		assertThat(describe(BOOK).links()).containsExactly(new PageDescriptor.Link("/shop/fonts/text.woff2", "preload",
 				"font", "font", true, null, PageDescriptor.Decision.INCLUDED,
 				PageDescriptor.Decision.omitted("not_cacheable", "it is served so that a browser must not reuse it"),
@@ -172,8 +174,8 @@ class PreloadEndpointTests {
 		learn(BOOK, STYLE);
 		learn(BOOK, STYLE);
 		learn(BOOK, STYLE, SCRIPT, FONT);
-		this.journal.earlyHintsDecided(new EarlyHintsReport(BOOK, EarlyHintsOutcome.UNLEARNED, List.of(), Set.of(),
-				omissions(STYLE, OmissionReason.MAX_WEIGHT)));
+		this.journal.earlyHintsDecided(new EarlyHintsReport(BOOK, "/shop", EarlyHintsOutcome.UNLEARNED, List.of(),
+				Set.of(), omissions(STYLE, OmissionReason.MAX_WEIGHT)));
 		assertThat(describe(BOOK).links()).extracting((link) -> link.earlyHints().reason())
 			.containsExactly("max_weight", "new", "unsteady");
 		assertThat(describe(BOOK).links()).extracting((link) -> link.earlyHints().description())
@@ -203,8 +205,8 @@ class PreloadEndpointTests {
 
 	@Test
 	void showsNoUrlThatCouldBeOneUsersOwn() {
-		this.store.update(BOOK,
-				(page) -> page.after(new Render(List.of(STYLE, PRIVATE), Set.of(PRIVATE), 1, Render.Hinted.NOT)));
+		this.store.update(BOOK, (page) -> page
+			.after(new Render(within(STYLE, PRIVATE), Set.copyOf(within(PRIVATE)), 1, Render.Hinted.NOT)));
 		Omissions unlearnable = new Omissions();
 		unlearnable.add("/shop/avatars/alice.png", OmissionReason.NOT_SHARED);
 		unlearnable.add("/shop/me.css?user=alice", OmissionReason.FEW_CLIENTS);
@@ -223,7 +225,7 @@ class PreloadEndpointTests {
 	@Test
 	void showsAUrlOnceItIsThatOfThreeClients() {
 		for (int client = 0; client < 3; client++) {
-			Render render = new Render(List.of(PRIVATE), Set.of(PRIVATE), client, Render.Hinted.NOT);
+			Render render = new Render(within(PRIVATE), Set.copyOf(within(PRIVATE)), client, Render.Hinted.NOT);
 			this.store.update(BOOK, (page) -> page.after(render));
 		}
 		this.journal.pageRendered(report(List.of(PRIVATE), new Omissions()));
@@ -319,8 +321,8 @@ class PreloadEndpointTests {
 			render(BOOK, STYLE, SCRIPT, FONT);
 		}
 		PageReport page = new PageReport(BOOK, "/shop", List.of(STYLE, SCRIPT, FONT), Set.of(), new Omissions(), 100);
-		EarlyHintsReport hints = new EarlyHintsReport(BOOK, EarlyHintsOutcome.SENT, List.of(STYLE, SCRIPT, FONT),
-				Set.of(), new Omissions());
+		EarlyHintsReport hints = new EarlyHintsReport(BOOK, "/shop", EarlyHintsOutcome.SENT,
+				List.of(STYLE, SCRIPT, FONT), Set.of(), new Omissions());
 		PredictionReport prediction = new PredictionReport(BOOK, 3, 0, 0, new Omissions());
 		int requests = 10_000;
 		long before = 0;
@@ -343,8 +345,13 @@ class PreloadEndpointTests {
 		assertThat(this.journal.records()).isEmpty();
 	}
 
+	/** As a store keeps them, whatever a page is asked for under. */
+	private static List<Link> within(Link... links) {
+		return Arrays.stream(links).map((link) -> ContextPath.within(link, "/shop")).toList();
+	}
+
 	private void learn(PageKey key, Link... links) {
-		this.store.update(key, (page) -> page.after(new Render(List.of(links), Set.of(), 1, Render.Hinted.NOT)));
+		this.store.update(key, (page) -> page.after(new Render(within(links), Set.of(), 1, Render.Hinted.NOT)));
 	}
 
 	private void render(PageKey key, Link... links) {
@@ -353,7 +360,8 @@ class PreloadEndpointTests {
 	}
 
 	private void decide(PageKey key, EarlyHintsOutcome outcome, Link... links) {
-		this.journal.earlyHintsDecided(new EarlyHintsReport(key, outcome, List.of(links), Set.of(), new Omissions()));
+		this.journal
+			.earlyHintsDecided(new EarlyHintsReport(key, "/shop", outcome, List.of(links), Set.of(), new Omissions()));
 	}
 
 	private PageDescriptor describe(PageKey key) {

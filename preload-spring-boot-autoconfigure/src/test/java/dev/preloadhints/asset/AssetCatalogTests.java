@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
@@ -106,29 +107,116 @@ class AssetCatalogTests {
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
 		assets().observe("/cached/style.css", new AssetResponse(304, "max-age=60", null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
-		assets().observe("/cached/style.css", new AssetResponse(404, null, null, null, List.of()));
-		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
 	}
 
-	/** A range that is not there, a page of Spring Security, too many requests. */
+	/**
+	 * A range that is not there, a page of Spring Security, too many requests, a host
+	 * that is none of the application's.
+	 */
 	@ParameterizedTest
-	@ValueSource(ints = { 302, 304, 307, 400, 401, 403, 405, 406, 412, 413, 414, 416, 429, 431, 500, 503 })
+	@ValueSource(ints = { 302, 304, 307, 400, 401, 403, 404, 410, 405, 406, 412, 413, 414, 416, 429, 431, 500, 503 })
 	void oneVisitorTakesNothingAwayFromTheOthers(int status) throws Exception {
 		assets().find("/cached/style.css");
 		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
-		assets().observe("/cached/style.css", new AssetResponse(status, null, null, null, List.of()));
+		for (int client = 0; client < 5; client++) {
+			answer("/cached/style.css", status, client);
+		}
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 		assertThat(assets().wasRequested("/cached/style.css")).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 302, 401, 403, 404, 410, 500, 503 })
-	void isMissingUntilThereWasAGoodResponse(int status) throws Exception {
+	void handlerKnowsBetterThanOneVisitor(int status) throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe("/cached/style.css", new AssetResponse(status, null, null, null, List.of()));
-		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
+		for (int i = 0; i < 20; i++) {
+			answer("/cached/style.css", status, i % 2);
+			assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+		}
+		answer("/cached/style.css", status, 2);
+		assertThat(assets().known("/cached/style.css")).as("three agree")
+			.extracting(Asset::freshness)
+			.isEqualTo(Freshness.MISSING);
 		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 401, 403, 404, 410, 500, 503 })
+	void isMissingUntilThereWasAGoodResponseWhereNoHandlerServes(int status) throws Exception {
+		assets().find("/dynamic.css");
+		answer("/dynamic.css", status, 1);
+		assertThat(assets().known("/dynamic.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
+		assets().observe("/dynamic.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assertThat(assets().known("/dynamic.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+		answer("/dynamic.css", status, 1);
+		assertThat(assets().known("/dynamic.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+	}
+
+	@Test
+	void fileThatIsGoneIsMissedSomeTimeAfterSomebodyWasToldSo() throws Exception {
+		assets().find("/avatar.png");
+		assets().observe("/avatar.png", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		Files.delete(uploads().resolve("avatar.png"));
+		answer("/avatar.png", 404, 1);
+		assertThat(assets().find("/avatar.png")).isNotNull();
+		this.clock.now = this.clock.now.plusSeconds(61);
+		assertThat(assets().isDecided("/avatar.png")).isFalse();
+		assertThat(assets().find("/avatar.png")).isNull();
+		assertThat(assets().known("/avatar.png")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
+		Files.writeString(uploads().resolve("avatar.png"), "again");
+		this.clock.now = this.clock.now.plusSeconds(61);
+		assertThat(assets().find("/avatar.png")).extracting(Asset::freshness).isEqualTo(Freshness.UNKNOWN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/cached/%73tyle.css", "/cached/style.css;v=1", "/cached;a=b/style.css",
+			"/cached//style.css", "/cached/style%2Ecss", "//cached/style.css" })
+	void otherSpellingsOfAPathSayNothing(String path) throws Exception {
+		assets().find("/cached/style.css");
+		assets().observe(path, new AssetResponse(200, "no-store", null, null, List.of()));
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
+		assertThat(assets().isWatched(path)).isFalse();
+		if (AssetPath.canonical(path) != null) {
+			assertThat(assets().find(path)).isEqualTo(new Asset(false, 20, Freshness.FRESH, Vary.NOTHING));
+		}
+	}
+
+	@Test
+	void pathsOfVisitorsPushNoFileOut() throws Exception {
+		assets().find("/cached/style.css");
+		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		for (int i = 0; i < 25_000; i++) {
+			assets().find("/cached/" + i + ".css");
+			assets().observe("/cached/style.css;v=" + i, new AssetResponse(200, "max-age=60", null, null, List.of()));
+			assets().observe("/made/up/" + i + ".css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		}
+		assertThat(assets().wasRequested("/cached/style.css")).isTrue();
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::shipped).isEqualTo(true);
+	}
+
+	@Test
+	void handlerOfOnePath() throws Exception {
+		this.handlers.put("/one.css", handler(null, new ClassPathResource("one/")));
+		this.handlers.put("/style.css",
+				handler(CacheControl.noStore(), new ClassPathResource("dev/preloadhints/asset/")));
+		ResourceUrlProvider provider = new ResourceUrlProvider();
+		provider.setHandlerMap(this.handlers);
+		AssetCatalog own = new AssetCatalog(() -> provider, "", this.clock);
+		assertThat(own.find("/style.css")).isEqualTo(new Asset(true, 20, Freshness.STALE, Vary.NOTHING));
+		assertThat(own.find("/one.css")).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/mvc/*, /mvc/cached/style.css, true", "/mvc/*, /cached/style.css, false",
+			"/mvc/*, /mvcached/style.css, false", "/, /cached/style.css, true", "/*, /cached/style.css, true",
+			"*.css, /cached/style.css, true", "*.html, /cached/style.css, false",
+			"/cached/style.css, /cached/style.css, true" })
+	void mappingsOfSpringMvcsServlet(String mapping, String path, boolean found) throws Exception {
+		ResourceUrlProvider provider = new ResourceUrlProvider();
+		provider.setHandlerMap(this.handlers);
+		AssetCatalog own = new AssetCatalog(() -> provider, "/shop", new MvcPaths(() -> List.of(mapping)), this.clock);
+		assertThat(own.find(path) != null).isEqualTo(found);
 	}
 
 	@Test
@@ -151,7 +239,7 @@ class AssetCatalogTests {
 	@Test
 	void knowsWhatWasAnsweredWhereNoHandlerServes() throws Exception {
 		assertThat(assets().find("/dynamic.css")).isNull();
-		assets().observe("/dynamic.css", new AssetResponse(404, null, null, null, List.of()));
+		answer("/dynamic.css", 404, 1);
 		assertThat(assets().known("/dynamic.css")).isEqualTo(new Asset(false, -1, Freshness.MISSING, Vary.NOTHING));
 		assertThat(assets().find("/dynamic.css")).isNull();
 	}
@@ -267,6 +355,11 @@ class AssetCatalogTests {
 
 	private void observeVary(String path, int status, String... vary) throws IOException {
 		assets().observe(path, new AssetResponse(status, "max-age=60", null, null, List.of(vary)));
+	}
+
+	private void answer(String path, int status, int client) throws Exception {
+		assets().observe(path, new AssetResponse(status, null, null, null, List.of()));
+		assets().refused(path, status, client);
 	}
 
 	private static ResourceHttpRequestHandler handler(@Nullable CacheControl cacheControl, Resource... locations)

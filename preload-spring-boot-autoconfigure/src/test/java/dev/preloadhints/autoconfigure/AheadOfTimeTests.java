@@ -143,7 +143,7 @@ class AheadOfTimeTests {
 		Cache<?, ?> contents = Caffeine.newBuilder().maximumWeight(1).weigher((key, value) -> 1).build();
 		return Stream.concat(Stream.of(contents),
 				Stream
-					.of(store, new AssetCatalog(() -> null, "", Clock.systemUTC()),
+					.of(store, value(new AssetCatalog(() -> null, "", Clock.systemUTC()), "entries"),
 							new PageJournal(store, 10, Duration.ofDays(1), Clock.systemUTC()))
 					.map(AheadOfTimeTests::cache));
 	}

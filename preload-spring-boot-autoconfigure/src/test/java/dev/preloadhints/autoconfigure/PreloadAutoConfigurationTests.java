@@ -16,6 +16,7 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.List;
 import java.util.Set;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,7 @@ import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.link.Destination;
@@ -171,7 +173,7 @@ class PreloadAutoConfigurationTests {
 
 	@Test
 	void backsOffBeforeBeansOfTheApplication() {
-		this.runner.withBean("mine", AssetUrls.class, () -> new AssetUrls(() -> null))
+		this.runner.withBean("mine", AssetUrls.class, () -> new AssetUrls(() -> null, new MvcPaths(List::of)))
 			.withBean("myDialect", PreloadDialect.class, () -> new PreloadDialect(false))
 			.run((context) -> assertThat(context).hasSingleBean(AssetUrls.class)
 				.hasBean("mine")

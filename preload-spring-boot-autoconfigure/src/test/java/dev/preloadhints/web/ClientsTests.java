@@ -50,6 +50,17 @@ class ClientsTests {
 		assertThat(this.clients.number(request("10.0.0.1", null)) >>> 30).isEqualTo(2);
 	}
 
+	@Test
+	void takesTheAddressesOfOneNetworkForOneClient() {
+		int number = this.clients.network(request("2001:db8:1:2:3:4:5:6", "alice"));
+		assertThat(this.clients.network(request("2001:db8:1:ffff::1", "bob"))).isEqualTo(number);
+		assertThat(this.clients.network(request("2001:db8:2:2:3:4:5:6", "alice"))).isNotEqualTo(number);
+		assertThat(this.clients.network(request("10.0.0.1", "alice")))
+			.isEqualTo(this.clients.network(request("10.0.0.1", null)))
+			.isNotEqualTo(this.clients.network(request("10.0.0.2", null)));
+		assertThat(this.clients.network(request("::1", null))).isNotEqualTo(number);
+	}
+
 	private static MockHttpServletRequest request(String address, String user) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setRemoteAddr(address);

@@ -44,6 +44,7 @@ import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.asset.Discoverable;
 import dev.preloadhints.asset.DiscoverySettings;
+import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.EarlyHintsReport;
@@ -103,8 +104,8 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		AssetDiscovery discovery = new AssetDiscovery(this.assets, this.worker,
 				new DiscoverySettings(Set.of(Discoverable.values()), 2), this.failures::add, Clock.systemUTC());
 		this.interceptor = new PreloadInterceptor(new PageLinks(excluded, List.of()), policy,
-				new AssetUrls(() -> resourceUrls), discovery, new LinkHeaderSettings(true, BUDGET, 8192, 0, true),
-				earlyHints, this.events);
+				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)), discovery,
+				new LinkHeaderSettings(true, BUDGET, 8192, 0, true), earlyHints, this.events);
 	}
 
 	/** The page, which references what it is asked to. */

@@ -17,6 +17,7 @@
 package dev.preloadhints.docs.snippets;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -46,7 +47,11 @@ class SnippetConfiguration {
 
 	@Bean
 	PageVariant language() {
-		return (request) -> LocaleContextHolder.getLocale().getLanguage();
+		Set<String> translated = Set.of("de", "fr");
+		return (request) -> {
+			String language = LocaleContextHolder.getLocale().getLanguage();
+			return translated.contains(language) ? language : null;
+		};
 	}
 
 	@Bean

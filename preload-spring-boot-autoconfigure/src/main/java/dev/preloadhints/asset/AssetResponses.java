@@ -21,14 +21,40 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from responses whether a browser may use them again. Remembers what the last one
- * said, because nearly all resources are served alike.
+ * Reads what responses say of resources. Remembers what the last ones said, because
+ * nearly all resources are served alike.
  */
-final class Lifetimes {
+final class AssetResponses {
 
 	private volatile @Nullable Lifetime last;
 
-	Freshness freshness(AssetResponse response, Instant now) {
+	private volatile Vary elsewhere = Vary.NOTHING;
+
+	/**
+	 * Read a response.
+	 * @param known what was known of the resource, if anything
+	 */
+	AssetEntry.Observed read(AssetResponse response, @Nullable AssetEntry known, Instant now) {
+		Freshness freshness = freshness(response, now);
+		if (response.status() == 304 && response.vary().isEmpty() && known != null && known.wasRequested()) {
+			return new AssetEntry.Observed(freshness, known.observed().vary());
+		}
+		Vary vary = Vary.of(response.vary());
+		if (vary == Vary.ORIGIN) {
+			this.elsewhere = vary;
+		}
+		return new AssetEntry.Observed(freshness, vary);
+	}
+
+	/**
+	 * What a response for any resource varied on. A filter for CORS is one for all, so
+	 * those that nobody asked for yet may be served likewise.
+	 */
+	Vary elsewhere() {
+		return this.elsewhere;
+	}
+
+	private Freshness freshness(AssetResponse response, Instant now) {
 		String cacheControl = response.cacheControl();
 		Lifetime known = this.last;
 		if (known != null && known.cacheControl().equals(cacheControl)) {
