@@ -17,6 +17,10 @@
 package dev.preloadhints.page;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -26,14 +30,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps pages in memory: no more than so many and so large, those that are asked for
- * least go first, and those that nobody asks for go by themselves.
+ * least go first, and those that nobody asks for go by themselves. A tenth of them at
+ * most are variants of one page, and these make room for other pages, so that a page
+ * whose variant is a visitor's to choose takes none away from the others.
  */
 public final class InMemoryPageStore implements PageStore {
 
 	/** Key, node and table entry of the cache. */
 	private static final int ENTRY_WEIGHT = 300;
 
+	private static final int SHARE_OF_A_PAGE = 10;
+
+	private static final int MIN_VARIANTS = 10;
+
 	private final Cache<PageKey, Page> pages;
+
+	private final int maxPages;
 
 	/**
 	 * Create a store.
@@ -45,6 +57,7 @@ public final class InMemoryPageStore implements PageStore {
 	public InMemoryPageStore(int maxPages, long maxBytes, Duration timeToIdle) {
 		// Each page weighs its share at least, so that the weight bounds the number too.
 		long share = Math.max(1, maxBytes / maxPages);
+		this.maxPages = maxPages;
 		this.pages = Caffeine.newBuilder()
 			// Its upkeep takes less time than to hand it to another thread.
 			.executor(Runnable::run)
@@ -65,7 +78,51 @@ public final class InMemoryPageStore implements PageStore {
 
 	@Override
 	public void update(PageKey key, UnaryOperator<Page> change) {
+		if (!this.pages.asMap().containsKey(key)) {
+			makeRoom(key);
+		}
 		this.pages.asMap().compute(key, (same, known) -> change.apply((known != null) ? known : Page.UNKNOWN));
+	}
+
+	/** Invented variants are rendered once or twice: those go. */
+	private void makeRoom(PageKey key) {
+		boolean full = this.pages.estimatedSize() >= this.maxPages;
+		if (!full && key.variant().isEmpty()) {
+			return;
+		}
+		Map<PageKey, List<PageKey>> variants = new HashMap<>();
+		for (PageKey known : this.pages.asMap().keySet()) {
+			if (!known.variant().isEmpty()) {
+				variants.computeIfAbsent(page(known), (page) -> new ArrayList<>()).add(known);
+			}
+		}
+		List<PageKey> own = key.variant().isEmpty() ? List.of() : variants.getOrDefault(page(key), List.of());
+		if (own.size() >= Math.max(MIN_VARIANTS, this.maxPages / SHARE_OF_A_PAGE)) {
+			forgetLeast(own);
+		}
+		else if (full) {
+			variants.values().stream().max(Comparator.comparingInt(List::size)).ifPresent(this::forgetLeast);
+		}
+	}
+
+	private static PageKey page(PageKey variant) {
+		return new PageKey(variant.handler(), variant.pattern(), "");
+	}
+
+	private void forgetLeast(List<PageKey> variants) {
+		variants.stream()
+			.min(Comparator.comparingInt(this::renders).thenComparing(this::idle, Comparator.reverseOrder()))
+			.ifPresent(this.pages::invalidate);
+	}
+
+	private int renders(PageKey key) {
+		// Not by asking for it, which would make it one that is asked for.
+		Page page = this.pages.policy().getIfPresentQuietly(key);
+		return (page != null) ? page.renders() : 0;
+	}
+
+	private Duration idle(PageKey key) {
+		return this.pages.policy().expireAfterAccess().flatMap((policy) -> policy.ageOf(key)).orElse(Duration.ZERO);
 	}
 
 	@Override

@@ -218,6 +218,11 @@ public final class Page {
 		return this.links;
 	}
 
+	/** Number of renders, of which no more are counted than are remembered. */
+	int renders() {
+		return this.renders;
+	}
+
 	/**
 	 * Memory that the page takes.
 	 * @return bytes, estimated

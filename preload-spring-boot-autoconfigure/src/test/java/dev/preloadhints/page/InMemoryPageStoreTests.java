@@ -19,11 +19,13 @@ package dev.preloadhints.page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,56 @@ class InMemoryPageStoreTests {
 		}
 		assertThat(this.store.size()).isLessThanOrEqualTo(100);
 		assertThat(this.store.pages()).hasSize((int) this.store.size());
+	}
+
+	/** As of a visitor's own languages. */
+	@Test
+	void inventedVariantsPushOutNoOtherPage() {
+		List<PageKey> real = new ArrayList<>();
+		for (int i = 0; i < 50; i++) {
+			real.add(key(i));
+		}
+		for (String language : List.of("de", "en", "fr")) {
+			real.add(new PageKey("handler", "/page", language));
+		}
+		for (PageKey key : real) {
+			for (int render = 0; render < 3; render++) {
+				this.store.update(key, (page) -> page.after(RENDER));
+			}
+		}
+		for (int i = 0; i < 1500; i++) {
+			for (String pattern : List.of("/page", "/other", "/a", "/b", "/c", "/d", "/e", "/f", "/g", "/h", "/i",
+					"/j")) {
+				PageKey invented = new PageKey("handler", pattern, "x-" + i);
+				this.store.update(invented, (page) -> page.after(RENDER));
+				this.store.update(invented, (page) -> page.after(RENDER));
+			}
+		}
+		assertThat(this.store.pages()).containsKeys(real.toArray(PageKey[]::new)).hasSizeLessThanOrEqualTo(100);
+		Map<String, Long> variants = this.store.pages()
+			.keySet()
+			.stream()
+			.filter((key) -> !key.variant().isEmpty())
+			.collect(Collectors.groupingBy(PageKey::pattern, Collectors.counting()));
+		assertThat(variants.values()).allMatch((count) -> count <= 10);
+	}
+
+	@Test
+	void newPagesHaveRoomAmongVariants() {
+		for (int page = 0; page < 20; page++) {
+			for (int i = 0; i < 20; i++) {
+				PageKey invented = new PageKey("handler", "/" + page, "x-" + i);
+				this.store.update(invented, (known) -> known.after(RENDER));
+			}
+		}
+		for (int i = 0; i < 60; i++) {
+			this.store.update(key(i), (page) -> page.after(RENDER));
+		}
+		for (int i = 0; i < 60; i++) {
+			assertThat(this.store.find(key(i))).as("page %d", i).isNotNull();
+		}
+		this.store.forgetAll();
+		assertThat(this.store.size()).isZero();
 	}
 
 	/** Whoever learns a page while another one is evicted leaves that to the next. */
