@@ -22,11 +22,14 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +44,16 @@ final class BoundedWait implements AutoCloseable {
 	static final Duration LIMIT = Duration.ofSeconds(10);
 
 	/** When as many do not answer, nobody is asked. */
-	private static final int MAX_THREADS = 4;
+	private static final int MAX_UNANSWERED = 4;
 
 	private static final int KEEP_ALIVE_SECONDS = 10;
 
-	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, MAX_THREADS, KEEP_ALIVE_SECONDS,
+	/** As many threads as there are questions. */
+	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS,
 			TimeUnit.SECONDS, new SynchronousQueue<>(), AssetThreads::create);
+
+	/** Given back with the answer, however late. */
+	private final Semaphore questions = new Semaphore(MAX_UNANSWERED);
 
 	private final Duration limit;
 
@@ -63,13 +70,10 @@ final class BoundedWait implements AutoCloseable {
 	 * @throws IOException if that failed, or took too long
 	 */
 	<T extends @Nullable Object> T get(String name, Callable<T> question) throws IOException {
-		Future<T> answer;
-		try {
-			answer = this.executor.submit(question);
+		if (!this.questions.tryAcquire()) {
+			throw new IOException(name + " is not looked at while " + MAX_UNANSWERED + " others do not answer");
 		}
-		catch (RejectedExecutionException ex) {
-			throw new IOException(name + " is not looked at while " + MAX_THREADS + " others do not answer", ex);
-		}
+		Future<T> answer = submit(question);
 		try {
 			return answer.get(this.limit.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -91,6 +95,38 @@ final class BoundedWait implements AutoCloseable {
 				throw failure;
 			}
 			throw (cause instanceof IOException failure) ? failure : new IOException(cause);
+		}
+	}
+
+	private <T extends @Nullable Object> Future<T> submit(Callable<T> question) throws IOException {
+		AtomicBoolean asked = new AtomicBoolean(true);
+		// Before the answer is there, as the next question may follow at once; and also
+		// if
+		// it was given up before it was asked.
+		Runnable end = () -> {
+			if (asked.getAndSet(false)) {
+				this.questions.release();
+			}
+		};
+		FutureTask<T> task = new FutureTask<>(() -> {
+			try {
+				return question.call();
+			}
+			finally {
+				end.run();
+			}
+		});
+		try {
+			this.executor.execute(() -> {
+				task.run();
+				end.run();
+			});
+			return task;
+		}
+		catch (RejectedExecutionException | OutOfMemoryError ex) {
+			// The application ends, or there is no thread to be had.
+			end.run();
+			throw new IOException("Nobody can be asked", ex);
 		}
 	}
 

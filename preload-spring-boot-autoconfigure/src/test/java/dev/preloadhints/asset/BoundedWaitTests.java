@@ -44,6 +44,16 @@ class BoundedWaitTests {
 	}
 
 	@Test
+	void isAskedOnceMoreAsSoonAsItAnswered() throws Exception {
+		try (BoundedWait wait = new BoundedWait(BoundedWait.LIMIT)) {
+			for (int i = 0; i < 10_000; i++) {
+				int question = i;
+				assertThat(wait.get("/a.css", () -> question)).isEqualTo(i);
+			}
+		}
+	}
+
+	@Test
 	void failsAsTheQuestionDoes() {
 		try (BoundedWait wait = new BoundedWait(BoundedWait.LIMIT)) {
 			assertThatExceptionOfType(FileNotFoundException.class).isThrownBy(() -> wait.get("/a.css", () -> {
