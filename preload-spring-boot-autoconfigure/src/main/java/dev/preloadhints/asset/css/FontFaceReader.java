@@ -49,13 +49,15 @@ final class FontFaceReader {
 
 	/**
 	 * The face.
-	 * @return the face, or {@code null} if it is malformed or no screen needs it
+	 * @return the face, or {@code null} if it is malformed, no screen needs it or no
+	 * browser takes anything of it
 	 */
 	@Nullable FontFace read() {
 		String family = family();
 		List<CssToken> src = this.descriptors.get("src");
 		Weights weights = weights();
-		if (family == null || src == null || weights == null || !this.condition.possible()) {
+		if (family == null || src == null || weights == null || !this.condition.possible()
+				|| !FontSourceReader.isUsable(src)) {
 			return null;
 		}
 		List<CssToken> range = this.descriptors.get("unicode-range");

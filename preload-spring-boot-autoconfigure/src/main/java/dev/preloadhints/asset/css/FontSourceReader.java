@@ -40,6 +40,9 @@ final class FontSourceReader {
 	private static final Map<String, String> TYPES_OF_NAMES = Map.of("woff2", "font/woff2", "woff", "font/woff", "ttf",
 			"font/ttf", "otf", "font/otf");
 
+	/** A format that some browsers know. */
+	private static final String COLLECTION = "collection";
+
 	/** What all those browsers pass over. */
 	private static final Set<String> OLD_FORMATS = Set.of("embedded-opentype", "svg");
 
@@ -61,6 +64,26 @@ final class FontSourceReader {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Whether a browser takes anything of it. A face without is none: another one of its
+	 * family has the text.
+	 * @param value the value of {@code src}
+	 * @return {@code false} if each component is malformed or of a format that browsers
+	 * pass over
+	 */
+	static boolean isUsable(List<CssToken> value) {
+		return CssTokens.split(value).stream().anyMatch((component) -> !isPassedOver(component) && isSource(component));
+	}
+
+	private static boolean isSource(List<CssToken> component) {
+		CssToken first = component.get(0);
+		String format = format(component);
+		// A list of formats means something to older browsers.
+		boolean known = format == null || format.isEmpty() || TYPES_OF_FORMATS.containsKey(format)
+				|| format.equals(COLLECTION);
+		return isFunction(first, "local") || (first.type() == CssToken.Type.URL && !first.value().isBlank() && known);
 	}
 
 	private static boolean isPassedOver(List<CssToken> component) {

@@ -63,15 +63,38 @@ class FontFaceTests {
 			url(a) format('woff2', 'woff')                                | -       | -
 			url(a.woff2) something                                        | -       | -
 			url(a)                                                        | -       | -
-			url()                                                         | -       | -
 			url(data:font/woff2;base64,AAAA) format('woff2'), url(b.woff2) | -      | -
-			url(a b.woff2)                                                | -       | -
-			url('a.woff2' x())                                            | -       | -
-			var(--src)                                                    | -       | -
 			""")
 	void choosesTheSourceThatEveryBrowserChooses(String src, String url, String type) {
 		FontSource expected = (url != null) ? new FontSource(url, type) : null;
 		assertThat(face("src:" + src).source()).isEqualTo(expected);
+	}
+
+	/** Browsers have no such face: an earlier one of the family has the text. */
+	@ParameterizedTest
+	@ValueSource(strings = { "url(x.svg#a) format('svg')", "url(x.eot) format('embedded-opentype')",
+			"url(x.eot?#iefix) format('embedded-opentype'), url(x.svg) format(svg)", "url(x) format('woff3')", "url()",
+			"url(' ')", "none", "'x.woff2'", "local('')", "x.woff2, 1", "url(a b.woff2)", "url('a.woff2' x())",
+			"var(--src)" })
+	void aFaceWithoutAUsableSourceIsNone(String src) {
+		String first = PageFonts.face("a", "first");
+		String later = "@media screen and (-webkit-min-device-pixel-ratio:0){@font-face{font-family:a;src:" + src
+				+ "}}";
+		assertThat(faces("@font-face{font-family:a;src:" + src + "}")).isEmpty();
+		assertThat(PageFonts.of(first + later + "body{font-family:a}")).containsExactly("first");
+		assertThat(PageFonts.of("body{font-family:a}" + first, later.replaceAll("@media[^{]*\\{|}$", "")))
+			.containsExactly("first");
+	}
+
+	/** Whether the earlier one is fetched, only a browser knows. */
+	@ParameterizedTest
+	@ValueSource(strings = { "local(Inter)", "url(x.ttc) format('collection')", "url(x.eot)",
+			"url(data:font/woff2;base64,AAAA) format('woff2')", "url(x.woff2) tech(incremental)",
+			"url(x) format('woff2', 'woff')" })
+	void aFaceWhoseSourceIsNotSureHidesAnEarlierOne(String src) {
+		assertThat(PageFonts
+			.of(PageFonts.face("a", "first") + "@font-face{font-family:a;src:" + src + "} body{font-family:a}"))
+			.isEmpty();
 	}
 
 	@Test
