@@ -204,6 +204,10 @@ public final class LinkCollector {
 	 * @return the page's link, its target good on every path; {@code null} if left out
 	 */
 	public @Nullable Link add(Link link) {
+		if (this.links.size() >= MAX_LINKS) {
+			this.omissions.add(link.target(), OmissionReason.MAX_LINKS);
+			return null;
+		}
 		Link absolute = absolute(link);
 		Link known = this.links.find(absolute);
 		if (known != null) {
@@ -218,7 +222,7 @@ public final class LinkCollector {
 	}
 
 	private @Nullable OmissionReason add(Link link, Link absolute) {
-		OmissionReason reason = (this.links.size() >= MAX_LINKS) ? OmissionReason.MAX_LINKS : this.gate.check(absolute);
+		OmissionReason reason = this.gate.check(absolute);
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
 			return reason;

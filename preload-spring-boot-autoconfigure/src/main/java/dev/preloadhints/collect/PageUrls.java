@@ -32,6 +32,15 @@ import dev.preloadhints.link.Url;
  */
 public final class PageUrls {
 
+	/**
+	 * Characters of a base that is put in front of each URL. No header has room for many
+	 * that are longer, and a page would cost the product of the two.
+	 */
+	private static final int MAX_BASE = 2048;
+
+	/** Characters of all the URLs of a source set; no header has room for more. */
+	private static final int MAX_SOURCE_SET = 64 * 1024;
+
 	private static final String DEFAULT_SESSION_PARAMETER = "jsessionid";
 
 	private final String path;
@@ -41,6 +50,8 @@ public final class PageUrls {
 	private @Nullable Url base;
 
 	private boolean baseSeen;
+
+	private boolean longBase;
 
 	/**
 	 * Create the URLs of a page.
@@ -67,6 +78,7 @@ public final class PageUrls {
 		this.baseSeen = true;
 		Url url = Url.parse(href);
 		this.base = (url != null && url.isHttp() && !url.isEmpty()) ? url : null;
+		this.longBase = href.length() > MAX_BASE;
 	}
 
 	/** Forget the base. */
@@ -83,13 +95,19 @@ public final class PageUrls {
 		String srcset = link.imageSrcset();
 		if (srcset != null) {
 			List<SourceSet.Candidate> candidates = new ArrayList<>(4);
+			int length = 0;
 			for (SourceSet.Candidate candidate : SourceSet.parse(srcset).candidates()) {
 				Url url = Url.parse(candidate.url());
 				OmissionReason reason = check(url);
 				if (url == null || reason != null) {
 					return (reason != null) ? reason : OmissionReason.URL;
 				}
-				candidates.add(new SourceSet.Candidate(resolve(url).toString(), candidate.descriptor()));
+				String resolved = resolve(url).toString();
+				length += resolved.length() + candidate.descriptor().length();
+				if (length > MAX_SOURCE_SET) {
+					return OmissionReason.MAX_SIZE;
+				}
+				candidates.add(new SourceSet.Candidate(resolved, candidate.descriptor()));
 			}
 			link.imageSrcset(new SourceSet(candidates).toString());
 			if (link.target().isEmpty() && !candidates.isEmpty()) {
@@ -115,6 +133,9 @@ public final class PageUrls {
 		}
 		if (!url.isHttp()) {
 			return OmissionReason.SCHEME;
+		}
+		if (this.base != null && this.longBase && !url.hasAuthority()) {
+			return OmissionReason.MAX_SIZE;
 		}
 		return hasSessionId(url) ? OmissionReason.SESSION_ID : null;
 	}

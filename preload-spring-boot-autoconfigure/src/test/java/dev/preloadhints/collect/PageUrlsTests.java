@@ -33,6 +33,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageUrlsTests {
 
 	@Test
+	void longBaseIsPutInFrontOfNothing() {
+		TestPage page = TestPage.page("<base href=/" + "a".repeat(3000) + "/>", "<link rel=stylesheet href=a.css>",
+				"<img fetchpriority=high srcset='a.png, b.png 2x'>",
+				"<link rel=stylesheet href=https://cdn.example.com/b.css>");
+		assertThat(page.targets()).containsExactly("https://cdn.example.com/b.css");
+		assertThat(page.omissions()).containsExactlyInAnyOrder("max_size a.css", "max_size ");
+	}
+
+	@Test
+	void longSourceSetIsNotResolved() {
+		assertThat(TestPage.page("<img fetchpriority=high src=/a.png srcset='" + "/a.png 1x, ".repeat(10_000) + "'>")
+			.omissions()).containsExactly("max_size /a.png");
+	}
+
+	@Test
 	void leavesARelativeUrlRelative() {
 		assertThat(page("<link rel=stylesheet href=assets/a.css>").targets()).containsExactly("assets/a.css");
 	}

@@ -160,6 +160,46 @@ class HugePageTests {
 
 		},
 
+		BASE_AND_ELEMENTS(10_000, "") {
+
+			@Override
+			String of(int size) {
+				return "<base href=\"/" + "a".repeat(size) + "/\">"
+						+ "<link rel=\"stylesheet\" href=\"a.css\">".repeat(size);
+			}
+
+		},
+
+		BASE_AND_SOURCE_SET(10_000, "") {
+
+			@Override
+			String of(int size) {
+				return "<base href=\"/" + "a".repeat(size) + "/\"><img fetchpriority=\"high\" srcset=\""
+						+ "a.png 1x, ".repeat(size) + "\">";
+			}
+
+		},
+
+		SHORTER_BASE_AND_SOURCE_SET(200_000, "") {
+
+			@Override
+			String of(int size) {
+				return "<base href=\"/" + "a".repeat(2000) + "/\"><img fetchpriority=\"high\" srcset=\""
+						+ "a.png 1x, ".repeat(size) + "\">";
+			}
+
+		},
+
+		BASES_OF_IMAGES(20_000, "") {
+
+			@Override
+			String of(int size) {
+				return "<base href=\"" + "../".repeat(600) + "\">"
+						+ "<img fetchpriority=\"high\" src=\"../../a.png\">".repeat(size);
+			}
+
+		},
+
 		DOTS(4_000_000, "") {
 
 			@Override
