@@ -31,6 +31,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import dev.preloadhints.asset.css.Certainty;
+import dev.preloadhints.asset.css.EffortExceededException;
 import dev.preloadhints.asset.css.FontSelection;
 import dev.preloadhints.asset.css.FontSource;
 import dev.preloadhints.asset.script.ModuleImports;
@@ -40,6 +41,7 @@ import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 import dev.preloadhints.link.Url;
 
@@ -198,7 +200,8 @@ public final class AssetDiscovery {
 			this.known.put(sources, walk(sources));
 		}
 		catch (Throwable ex) {
-			this.known.put(sources, new PulledIn(List.of(), List.of(), this.clock.millis() + INCOMPLETE.toMillis()));
+			this.known.put(sources,
+					new PulledIn(List.of(), List.of(), new Omissions(), this.clock.millis() + INCOMPLETE.toMillis()));
 			this.failures.accept(ex);
 		}
 		finally {
@@ -232,19 +235,20 @@ public final class AssetDiscovery {
 			imports.add(Link.modulePreload(module.reference().target()).crossOrigin(module.crossOrigin()).build());
 		}
 		List<PulledIn.Font> fonts = this.settings.fonts() ? fonts(sheets, walk) : List.of();
-		return new PulledIn(List.copyOf(imports), fonts, dueAt(walk));
+		return new PulledIn(List.copyOf(imports), fonts, walk.leftOut(), dueAt(walk));
 	}
 
 	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, AssetWalk walk) {
 		// What applies under a condition says nothing about the text that there is.
 		List<StyleSheetGraph.Sheet> always = sheets.stream().filter((sheet) -> sheet.entry().media() == null).toList();
 		List<PulledIn.Font> fonts = new ArrayList<>();
-		for (SelectedFont font : FontSelection.select(always.stream().map(StyleSheetGraph.Sheet::content).toList())) {
-			if (fonts.size() == MAX_FONTS) {
-				break;
-			}
+		for (SelectedFont font : select(always.stream().map(StyleSheetGraph.Sheet::content).toList())) {
 			AssetReference sheet = always.get(font.sheet()).entry().reference();
 			FontSource source = font.face().source();
+			if (source != null && fonts.size() == MAX_FONTS) {
+				walk.leaveOut(source.url(), sheet, OmissionReason.MAX_FONTS);
+				continue;
+			}
 			AssetReference reference = (source != null) ? walk.follow(source.url(), sheet) : null;
 			if (source != null && reference != null) {
 				Link link = Link.preload(reference.target(), Destination.FONT)
@@ -255,6 +259,17 @@ public final class AssetDiscovery {
 			}
 		}
 		return fonts;
+	}
+
+	/** None at all if it takes too long, as any other rule may be the one that counts. */
+	private List<SelectedFont> select(List<StyleSheet> styleSheets) {
+		try {
+			return FontSelection.select(styleSheets);
+		}
+		catch (EffortExceededException ex) {
+			this.failures.accept(new IOException("The fonts of a page are not worked out: " + ex.getMessage(), ex));
+			return List.of();
+		}
 	}
 
 	private long dueAt(AssetWalk walk) {

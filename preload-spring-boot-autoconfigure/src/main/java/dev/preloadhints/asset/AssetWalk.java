@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
 import dev.preloadhints.link.Url;
 
 /**
@@ -44,6 +46,8 @@ final class AssetWalk {
 	private final BiConsumer<String, String> missing;
 
 	private final Consumer<Throwable> failures;
+
+	private final Omissions leftOut = new Omissions();
 
 	private boolean changeable;
 
@@ -72,11 +76,7 @@ final class AssetWalk {
 	 * @return what it refers to, or {@code null} if that is no asset of the application
 	 */
 	@Nullable AssetReference follow(String url, AssetReference from) {
-		Url written = Url.parse(url);
-		if (written == null || (this.elsewhere && !written.isPathRelative())) {
-			return null;
-		}
-		AssetReference reference = from.resolve(written, this.elsewhere ? ELSEWHERE : this.assets.contextPath());
+		AssetReference reference = resolve(url, from);
 		if (reference == null) {
 			return null;
 		}
@@ -89,6 +89,38 @@ final class AssetWalk {
 			this.assets.named(reference.target());
 		}
 		return reference;
+	}
+
+	/**
+	 * What a reference refers to, whether it is there or not.
+	 * @param url the URL as it is written
+	 * @param from the asset that it is written in
+	 * @return what it refers to, or {@code null} if that is nothing of the application
+	 */
+	@Nullable AssetReference resolve(String url, AssetReference from) {
+		Url written = Url.parse(url);
+		if (written == null || (this.elsewhere && !written.isPathRelative())) {
+			return null;
+		}
+		return from.resolve(written, this.elsewhere ? ELSEWHERE : this.assets.contextPath());
+	}
+
+	/** Do not follow a reference, as there are too many. */
+	void leaveOut(String url, AssetReference from, OmissionReason reason) {
+		AssetReference reference = resolve(url, from);
+		if (reference != null) {
+			leaveOut(reference, reason);
+		}
+	}
+
+	/** Leave out what is referred to, as there is too much. */
+	void leaveOut(AssetReference reference, OmissionReason reason) {
+		this.leftOut.add(reference.target(), reason);
+	}
+
+	/** What was left out, by its target within the application. */
+	Omissions leftOut() {
+		return this.leftOut;
 	}
 
 	/**

@@ -26,6 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.CrossOrigin;
+import dev.preloadhints.link.OmissionReason;
 
 /**
  * What modules import, from those of a page on: those that are imported directly come
@@ -62,7 +63,8 @@ final class ModuleGraph {
 			}
 			for (String specifier : this.modules.get(module.reference().path(), resource)) {
 				if (imports.size() == MAX_IMPORTS) {
-					return imports;
+					leaveOut(specifier, module, seen, walk);
+					continue;
 				}
 				AssetReference reference = isUrl(specifier) ? walk.follow(specifier, module.reference()) : null;
 				if (reference != null && seen.add(reference.target())) {
@@ -73,6 +75,13 @@ final class ModuleGraph {
 			}
 		}
 		return imports;
+	}
+
+	private static void leaveOut(String specifier, Module importer, Set<String> seen, AssetWalk walk) {
+		AssetReference reference = isUrl(specifier) ? walk.resolve(specifier, importer.reference()) : null;
+		if (reference != null && seen.add(reference.target())) {
+			walk.leaveOut(reference, OmissionReason.MAX_IMPORTS);
+		}
 	}
 
 	/**

@@ -31,9 +31,10 @@ import dev.preloadhints.link.Omissions;
  *
  * @param imports the style sheets and modules that they import
  * @param fonts the fonts that text of the page may use, likely ones first
+ * @param leftOut what of it is too much
  * @param dueAt when it should be worked out again, in milliseconds since 1970
  */
-record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
+record PulledIn(List<Link> imports, List<Font> fonts, Omissions leftOut, long dueAt) {
 
 	/**
 	 * The links for a page.
@@ -41,10 +42,11 @@ record PulledIn(List<Link> imports, List<Font> fonts, long dueAt) {
 	 * @param contextPath context path of the request
 	 * @param maxFonts number of fonts of a page, those that it names itself included
 	 * @param assets know which fonts browsers asked for
-	 * @param omissions told which fonts get no link
+	 * @param omissions told what gets no link
 	 */
 	List<Link> links(List<Link> known, String contextPath, int maxFonts, AssetCatalog assets, Omissions omissions) {
 		List<Link> outward = ContextPath.outward(this.imports, contextPath);
+		omissions.addAll(this.leftOut);
 		if (this.fonts.isEmpty()) {
 			return outward;
 		}

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.css.StyleImport;
 import dev.preloadhints.asset.css.StyleSheet;
+import dev.preloadhints.link.OmissionReason;
 
 /**
  * What style sheets import, from those of a page on, in the order in which they apply: an
@@ -36,6 +37,9 @@ final class StyleSheetGraph {
 	private static final int MAX_DEPTH = 8;
 
 	private static final int MAX_SHEETS = 64;
+
+	/** Of one style sheet. */
+	private static final int MAX_IMPORTS = 32;
 
 	private final AssetContents<StyleSheet> styleSheets;
 
@@ -59,11 +63,20 @@ final class StyleSheetGraph {
 	private void collect(Entry entry, boolean imported, Set<String> importers, List<Sheet> sheets, AssetWalk walk) {
 		String path = entry.reference().path();
 		ServedResource resource = walk.resource(entry.reference());
-		if (resource == null || sheets.size() >= MAX_SHEETS || importers.size() > MAX_DEPTH || !importers.add(path)) {
+		if (resource == null || importers.contains(path)) {
 			return;
 		}
+		if (sheets.size() >= MAX_SHEETS || importers.size() > MAX_DEPTH) {
+			walk.leaveOut(entry.reference(), OmissionReason.MAX_IMPORTS);
+			return;
+		}
+		importers.add(path);
 		StyleSheet content = this.styleSheets.get(path, resource);
-		for (StyleImport reference : content.imports()) {
+		List<StyleImport> followed = content.imports().subList(0, Math.min(content.imports().size(), MAX_IMPORTS));
+		content.imports()
+			.subList(followed.size(), content.imports().size())
+			.forEach((reference) -> walk.leaveOut(reference.url(), entry.reference(), OmissionReason.MAX_IMPORTS));
+		for (StyleImport reference : followed) {
 			// A header knows one media query, and nothing of supports().
 			boolean expressible = !reference.conditional() && (entry.media() == null || reference.media() == null);
 			AssetReference target = expressible ? walk.follow(reference.url(), entry.reference()) : null;

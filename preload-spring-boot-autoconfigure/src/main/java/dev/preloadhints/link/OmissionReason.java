@@ -86,6 +86,9 @@ public enum OmissionReason {
 	/** Font beyond those that a page gets. */
 	MAX_FONTS("more fonts than preload.fonts.max"),
 
+	/** Style sheet or module beyond those that are followed from a page on. */
+	MAX_IMPORTS("style sheets and modules import more than is followed"),
+
 	/** Font of which nobody knows whether the page has text that uses it. */
 	UNREQUESTED("no rule for text that every page has uses the font, and no browser has asked for it yet"),
 

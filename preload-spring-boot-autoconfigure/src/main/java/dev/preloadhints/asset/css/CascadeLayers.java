@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CascadeLayers {
 
+	/** Above layers without a parent. */
+	private static final String TOP = "";
+
+	/** What is inside of each layer, in the order of first appearance. */
+	private final Map<String, List<String>> inner = new HashMap<>(Map.of(TOP, new ArrayList<>()));
+
 	private final Map<String, Integer> ranks = new HashMap<>();
 
 	/**
@@ -38,15 +44,12 @@ final class CascadeLayers {
 	 * @param sheets the style sheets of the page, in their order
 	 */
 	CascadeLayers(List<StyleSheet> sheets) {
-		List<String> order = new ArrayList<>();
 		for (int sheet = 0; sheet < sheets.size(); sheet++) {
 			for (String layer : sheets.get(sheet).layers()) {
-				insert(order, name(sheet, layer));
+				insert(name(sheet, layer));
 			}
 		}
-		for (String layer : order) {
-			this.ranks.put(layer, this.ranks.size());
-		}
+		rank(TOP);
 	}
 
 	/**
@@ -65,18 +68,22 @@ final class CascadeLayers {
 		return (layer != null) ? this.ranks.getOrDefault(name(sheet, layer), last) : last;
 	}
 
-	private static void insert(List<String> order, String layer) {
-		if (order.contains(layer)) {
+	private void insert(String layer) {
+		if (this.inner.putIfAbsent(layer, new ArrayList<>(0)) != null) {
 			return;
 		}
 		int dot = layer.lastIndexOf('.');
-		if (dot < 0) {
-			order.add(layer);
-			return;
+		String parent = (dot < 0) ? TOP : layer.substring(0, dot);
+		insert(parent);
+		this.inner.getOrDefault(parent, List.of()).add(layer);
+	}
+
+	/** What is inside of a layer, then the layer itself. */
+	private void rank(String layer) {
+		this.inner.getOrDefault(layer, List.of()).forEach(this::rank);
+		if (!layer.equals(TOP)) {
+			this.ranks.put(layer, this.ranks.size());
 		}
-		String parent = layer.substring(0, dot);
-		insert(order, parent);
-		order.add(order.indexOf(parent), layer);
 	}
 
 	/** A layer without a name is another one in each style sheet. */

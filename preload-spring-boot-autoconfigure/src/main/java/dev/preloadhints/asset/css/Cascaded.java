@@ -31,6 +31,9 @@ final class Cascaded {
 
 	private @Nullable Ranked winner;
 
+	/** Whether it is sure to win, {@code null} until somebody asks. */
+	private @Nullable Boolean sure;
+
 	/** The declarations that count under some condition. */
 	private final List<Ranked> rivals = new ArrayList<>(0);
 
@@ -42,6 +45,7 @@ final class Cascaded {
 	void add(FontDeclaration declaration, int rank) {
 		int order = this.rivals.size() + ((this.winner != null) ? this.winner.order() + 1 : 0);
 		Ranked ranked = new Ranked(declaration, rank, order);
+		this.sure = null;
 		if (declaration.origin().conditional()) {
 			this.rivals.add(ranked);
 		}
@@ -63,6 +67,15 @@ final class Cascaded {
 	 * @return {@code false} if only a browser knows the value
 	 */
 	boolean isSure() {
+		Boolean sure = this.sure;
+		if (sure == null) {
+			sure = isWinnerSure();
+			this.sure = sure;
+		}
+		return sure;
+	}
+
+	private boolean isWinnerSure() {
 		Ranked first = this.winner;
 		if (first == null) {
 			return this.rivals.isEmpty();

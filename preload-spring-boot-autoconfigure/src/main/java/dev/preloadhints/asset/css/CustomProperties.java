@@ -42,12 +42,15 @@ final class CustomProperties {
 
 	private final List<StyleSheet> sheets;
 
+	private final Effort effort;
+
 	/**
 	 * Gather the custom properties.
 	 * @param sheets the style sheets of the page, in their order
 	 * @param layers the cascade layers of the page
+	 * @param effort spent on references
 	 */
-	CustomProperties(List<StyleSheet> sheets, CascadeLayers layers) {
+	CustomProperties(List<StyleSheet> sheets, CascadeLayers layers, Effort effort) {
 		for (int sheet = 0; sheet < sheets.size(); sheet++) {
 			for (FontDeclaration declaration : sheets.get(sheet).properties()) {
 				this.properties.computeIfAbsent(declaration.property(), (name) -> new CustomProperty())
@@ -55,6 +58,7 @@ final class CustomProperties {
 			}
 		}
 		this.sheets = sheets;
+		this.effort = effort;
 	}
 
 	/**
@@ -71,6 +75,7 @@ final class CustomProperties {
 	}
 
 	private boolean isNowhereSet(String name) {
+		this.effort.spend(this.sheets.size());
 		return this.sheets.stream().noneMatch((sheet) -> sheet.maySet(name));
 	}
 
@@ -94,6 +99,7 @@ final class CustomProperties {
 		private int references;
 
 		boolean addAll(List<FontValue.Part> added, Selector selector, int depth) {
+			CustomProperties.this.effort.spend(added.size());
 			for (FontValue.Part part : added) {
 				boolean sure = (part.type() == FontValue.Type.VARIABLE) ? addReference(part, selector, depth)
 						: this.parts.size() < MAX_PARTS && this.parts.add(part);

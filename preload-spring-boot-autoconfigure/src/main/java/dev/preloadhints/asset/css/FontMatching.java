@@ -35,11 +35,15 @@ final class FontMatching {
 
 	private final Map<String, List<PlacedFontFace>> families = new HashMap<>();
 
+	private final Effort effort;
+
 	/**
 	 * Gather the faces.
 	 * @param sheets the style sheets of the page, in their order
+	 * @param effort spent on comparing them
 	 */
-	FontMatching(List<StyleSheet> sheets) {
+	FontMatching(List<StyleSheet> sheets, Effort effort) {
+		this.effort = effort;
 		for (int sheet = 0; sheet < sheets.size(); sheet++) {
 			for (FontFace face : sheets.get(sheet).fontFaces()) {
 				this.families.computeIfAbsent(face.familyKey(), (key) -> new ArrayList<>())
@@ -82,9 +86,10 @@ final class FontMatching {
 	}
 
 	/** The faces that match best, none if that is not sure. */
-	private static List<PlacedFontFace> composite(List<PlacedFontFace> faces, int weight, FontStyle style) {
+	private List<PlacedFontFace> composite(List<PlacedFontFace> faces, int weight, FontStyle style) {
 		List<PlacedFontFace> best = new ArrayList<>();
 		int shortest = Integer.MAX_VALUE;
+		this.effort.spend(faces.size());
 		for (PlacedFontFace placed : faces) {
 			if (placed.face().normalWidth()) {
 				int distance = distance(placed.face(), weight, style);

@@ -30,6 +30,9 @@ import java.util.Set;
  */
 public final class FontSelection {
 
+	/** Steps for all that the style sheets of a page say of fonts. */
+	private static final int MAX_EFFORT = 2_000_000;
+
 	private FontSelection() {
 	}
 
@@ -39,12 +42,14 @@ public final class FontSelection {
 	 * imports
 	 * @return each face once: the most certain ones first, equally certain ones in the
 	 * order of the rules
+	 * @throws EffortExceededException if that takes too long
 	 */
 	public static List<SelectedFont> select(List<StyleSheet> sheets) {
-		FontMatching faces = new FontMatching(sheets);
+		Effort effort = new Effort(MAX_EFFORT);
+		FontMatching faces = new FontMatching(sheets, effort);
 		Set<PlacedFontFace> known = new HashSet<>();
 		List<SelectedFont> selected = new ArrayList<>();
-		List<FontUse> uses = new ArrayList<>(new FontUses(sheets).all());
+		List<FontUse> uses = new ArrayList<>(new FontUses(sheets, effort).all());
 		uses.sort(Comparator.comparing(FontUse::certainty));
 		for (FontUse use : uses) {
 			PlacedFontFace face = faces.match(use.families(), use.weight(), use.style());

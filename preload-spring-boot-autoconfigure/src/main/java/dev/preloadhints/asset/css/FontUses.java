@@ -41,11 +41,13 @@ final class FontUses {
 	/**
 	 * Gather what is demanded.
 	 * @param sheets the style sheets of the page, in their order
+	 * @param effort spent on what each declares
 	 */
-	FontUses(List<StyleSheet> sheets) {
+	FontUses(List<StyleSheet> sheets, Effort effort) {
 		CascadeLayers layers = new CascadeLayers(sheets);
-		this.properties = new CustomProperties(sheets, layers);
+		this.properties = new CustomProperties(sheets, layers, effort);
 		for (int sheet = 0; sheet < sheets.size(); sheet++) {
+			effort.spend(sheets.get(sheet).fonts().size());
 			for (FontDeclaration declaration : sheets.get(sheet).fonts()) {
 				Selector selector = declaration.selector();
 				this.bySelector.computeIfAbsent(selector.text(), (text) -> new Texts(selector, new HashMap<>()))

@@ -58,11 +58,15 @@ final class SelectorReader {
 
 	private final boolean inRoot;
 
+	/** Whether what is inside of the parents may be of every page. */
+	private final boolean inPage;
+
 	private SelectorReader(@Nullable List<Selector> parents) {
 		this.parents = parents;
 		this.prefix = (parents != null) ? prefix(parents) : "";
 		this.inRoot = parents != null && !parents.isEmpty()
 				&& parents.stream().allMatch((parent) -> parent.text().equals(Selector.ROOT));
+		this.inPage = parents == null || parents.stream().anyMatch(Selector::mayBeOfEveryPage);
 	}
 
 	/**
@@ -109,7 +113,8 @@ final class SelectorReader {
 				}
 			}
 			else if (this.parents != null && part.size() == 1 && part.get(0).is('&')) {
-				this.selectors.addAll(this.parents);
+				int room = MAX_SELECTORS - this.selectors.size();
+				this.selectors.addAll(this.parents.subList(0, Math.min(room, this.parents.size())));
 			}
 			else {
 				add(part, specific);
@@ -132,7 +137,7 @@ final class SelectorReader {
 		List<List<CssToken>> compounds = compounds(tokens);
 		List<CssToken> last = compounds.get(compounds.size() - 1);
 		boolean page = compounds.size() <= 2 && compounds.stream().allMatch(SelectorReader::mayBeOfEveryPage)
-				&& (this.parents == null || this.parents.stream().anyMatch(Selector::mayBeOfEveryPage));
+				&& this.inPage;
 		this.selectors.add(new Selector(this.prefix + text, specific ? 1 : 0, element(last), page));
 	}
 

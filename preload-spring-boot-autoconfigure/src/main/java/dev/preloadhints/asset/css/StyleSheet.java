@@ -57,10 +57,11 @@ public final class StyleSheet {
 	}
 
 	/**
-	 * Read a style sheet. Takes any text, passes over what is malformed as browsers do,
-	 * and never fails.
+	 * Read a style sheet. Takes any text, and passes over what is malformed as browsers
+	 * do.
 	 * @param css the text
 	 * @return what it pulls in
+	 * @throws EffortExceededException if that takes too long
 	 */
 	public static StyleSheet read(String css) {
 		return StyleSheetReader.read(css);
@@ -68,7 +69,7 @@ public final class StyleSheet {
 
 	/**
 	 * The style sheets that it imports and a screen may need.
-	 * @return in their order, 32 at most
+	 * @return in their order, 256 at most
 	 */
 	public List<StyleImport> imports() {
 		return this.imports;

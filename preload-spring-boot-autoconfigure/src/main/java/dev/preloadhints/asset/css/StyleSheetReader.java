@@ -33,7 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StyleSheetReader implements CssParser.Rules {
 
-	private static final int MAX_IMPORTS = 32;
+	/** Of which not all are followed; further ones are nobody's. */
+	private static final int MAX_IMPORTS = 256;
+
+	/**
+	 * Declarations, once for each selector of their rule, for each character of the text:
+	 * more than a style sheet needs that somebody uses.
+	 */
+	private static final int DECLARATIONS_PER_CHARACTER = 1;
+
+	/** As many of them for a text of any length. */
+	private static final int MIN_DECLARATIONS = 10_000;
 
 	private static final int MAX_FONT_FACES = 256;
 
@@ -71,13 +81,20 @@ final class StyleSheetReader implements CssParser.Rules {
 
 	private int anonymousLayers;
 
+	private final Effort effort;
+
+	private StyleSheetReader(int length) {
+		this.effort = new Effort(MIN_DECLARATIONS + DECLARATIONS_PER_CHARACTER * length);
+	}
+
 	/**
 	 * Read a style sheet.
 	 * @param css its text
 	 * @return what it pulls in
+	 * @throws EffortExceededException if that takes too long
 	 */
 	static StyleSheet read(String css) {
-		StyleSheetReader reader = new StyleSheetReader();
+		StyleSheetReader reader = new StyleSheetReader(css.length());
 		boolean complete = CssParser.parse(css.startsWith("\ufeff") ? css.substring(1) : css, reader);
 		reader.fontFaces.removeIf((face) -> reader.crowdedFamilies.contains(face.familyKey()));
 		return new StyleSheet(reader.imports, reader.fontFaces, List.copyOf(reader.layers), reader.declarations,
@@ -208,6 +225,7 @@ final class StyleSheetReader implements CssParser.Rules {
 	 * a later rule for the root element outranks both.
 	 */
 	private void add(FontDeclarationReader.Unbound declaration, List<Selector> selectors) {
+		this.effort.spend(selectors.size());
 		boolean common = selectors.stream().anyMatch(Selector::isOfEveryPage);
 		for (Selector selector : selectors) {
 			FontDeclaration bound = declaration.to(selector);

@@ -31,7 +31,7 @@ import java.util.Set;
 public final class ModuleImports {
 
 	/** More than a header has room for: what imports more is the index of a library. */
-	private static final int MAX_SPECIFIERS = 64;
+	private static final int MAX_SPECIFIERS = 256;
 
 	private final ScriptText text;
 
