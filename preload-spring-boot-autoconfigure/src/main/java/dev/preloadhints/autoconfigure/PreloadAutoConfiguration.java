@@ -35,7 +35,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -127,8 +126,7 @@ public final class PreloadAutoConfiguration {
 			ServletContext servletContext, ObjectProvider<EarlyHintsSender> senders, AssetCatalog assets) {
 		List<EarlyHintsSender> capable = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
 		return new StartupLogger(context,
-				new StartupMessage(properties, context.getEnvironment(),
-						ClassUtils.isPresent("org.thymeleaf.TemplateEngine", context.getClassLoader()),
+				new StartupMessage(properties, context.getEnvironment(), () -> TemplateEngines.of(context),
 						servletContext.getServerInfo(), capable),
 				assets::varies);
 	}

@@ -16,6 +16,7 @@
 
 package dev.preloadhints.autoconfigure;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -40,6 +41,11 @@ public final class PreloadThymeleafAutoConfiguration {
 	@ConditionalOnMissingBean
 	PreloadDialect preloadDialect(Environment environment) {
 		return new PreloadDialect(environment.getProperty("preload.enabled", Boolean.class, true));
+	}
+
+	@Bean
+	static TemplateEnginePostProcessor preloadTemplateEngines(ObjectProvider<PreloadDialect> dialect) {
+		return new TemplateEnginePostProcessor(dialect);
 	}
 
 }

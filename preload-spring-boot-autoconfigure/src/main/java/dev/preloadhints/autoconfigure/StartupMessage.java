@@ -18,6 +18,7 @@ package dev.preloadhints.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ final class StartupMessage {
 
 	private final Environment environment;
 
-	private final boolean thymeleaf;
+	private final Supplier<TemplateEngines> engines;
 
 	private final String container;
 
@@ -50,15 +51,15 @@ final class StartupMessage {
 	 * Create a message.
 	 * @param properties the starter's properties
 	 * @param environment where those of the server are
-	 * @param thymeleaf whether there is a dialect that collects links
+	 * @param engines the template engines, asked for when the application has started
 	 * @param container the name of the container
 	 * @param senders those that can send Early Hints in it
 	 */
-	StartupMessage(PreloadProperties properties, Environment environment, boolean thymeleaf, String container,
-			List<EarlyHintsSender> senders) {
+	StartupMessage(PreloadProperties properties, Environment environment, Supplier<TemplateEngines> engines,
+			String container, List<EarlyHintsSender> senders) {
 		this.properties = properties;
 		this.environment = environment;
-		this.thymeleaf = thymeleaf;
+		this.engines = engines;
 		this.container = container;
 		this.senders = senders;
 	}
@@ -66,7 +67,8 @@ final class StartupMessage {
 	@Override
 	public String toString() {
 		String version = PreloadAutoConfiguration.class.getPackage().getImplementationVersion();
-		return "Preload" + ((version != null) ? " " + version : "") + ": " + linkHeader() + "; " + earlyHints();
+		return "Preload" + ((version != null) ? " " + version : "") + ": " + linkHeader(this.engines.get()) + "; "
+				+ earlyHints(!this.engines.get().collecting().isEmpty());
 	}
 
 	/** Whether anybody may get Early Hints. */
@@ -76,18 +78,27 @@ final class StartupMessage {
 				&& (isOverHttp1(hints) || whyNone(hints.isProxied()) == null);
 	}
 
-	private String linkHeader() {
+	private String linkHeader(TemplateEngines engines) {
 		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
 		if (!header.isEnabled()) {
 			return "Link header off (preload.link-header.enabled)";
 		}
-		if (!this.thymeleaf) {
+		if (!engines.present()) {
 			return "no Link header, because there is no Thymeleaf to collect links from";
 		}
-		return "Link header on (" + header.getMaxSize().toBytes() + " bytes, " + header.getMaxLinks() + " links)";
+		String deaf = String.join(", ", engines.deaf());
+		if (engines.collecting().isEmpty()) {
+			return "no Link header, because "
+					+ (deaf.isEmpty() ? "no template engine is a bean"
+							: "the template engine " + deaf + " was used before it could be given the dialect")
+					+ ": add the bean preloadDialect to the engine";
+		}
+		return "Link header on (" + header.getMaxSize().toBytes() + " bytes, " + header.getMaxLinks() + " links)"
+				+ (deaf.isEmpty() ? "" : ", but not on pages of the template engine " + deaf
+						+ ", which was used before it could be given the dialect (bean preloadDialect)");
 	}
 
-	private String earlyHints() {
+	private String earlyHints(boolean thymeleaf) {
 		EarlyHintsProperties hints = this.properties.getEarlyHints();
 		if (!hints.isEnabled()) {
 			return "Early Hints off (preload.early-hints.enabled)";
@@ -95,7 +106,7 @@ final class StartupMessage {
 		if (this.senders.isEmpty()) {
 			return "no Early Hints, because " + this.container + " has no way to send them that is known";
 		}
-		return "Early Hints on, " + (this.thymeleaf ? "learned from " + hints.getMinRenders() + " renders of a page"
+		return "Early Hints on, " + (thymeleaf ? "learned from " + hints.getMinRenders() + " renders of a page"
 				: "of declared links alone") + ", " + connections(hints);
 	}
 

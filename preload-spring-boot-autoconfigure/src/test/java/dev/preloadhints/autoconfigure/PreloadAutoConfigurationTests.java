@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -44,8 +45,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.handler.BeanNameUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.standard.StandardDialect;
 
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.MvcPaths;
@@ -108,6 +111,48 @@ class PreloadAutoConfigurationTests {
 	void addsItsDialectToTheEngine() {
 		this.runner.run((context) -> assertThat(context.getBean(SpringTemplateEngine.class).getDialects())
 			.hasAtLeastOneElementOfType(PreloadDialect.class));
+	}
+
+	@Test
+	void addsItsDialectOnceToEachEngineOfTheApplication() {
+		this.runner
+			.withBean("shop", SpringTemplateEngine.class, SpringTemplateEngine::new,
+					(definition) -> definition.setPrimary(true))
+			.withBean("mail", TemplateEngine.class)
+			.withBean("own", SpringTemplateEngine.class, () -> {
+				SpringTemplateEngine engine = new SpringTemplateEngine();
+				engine.addDialect(new PreloadDialect(true));
+				return engine;
+			})
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean("templateEngine");
+				for (TemplateEngine engine : context.getBeansOfType(TemplateEngine.class).values()) {
+					assertThat(engine.getDialects()).filteredOn(PreloadDialect.class::isInstance).hasSize(1);
+					assertThat(engine.getDialects()).hasAtLeastOneElementOfType(StandardDialect.class);
+				}
+			});
+	}
+
+	@Test
+	void addsItsDialectToAnEngineThatIsLazy() {
+		this.runner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withBean("shop", SpringTemplateEngine.class)
+			.run((context) -> assertThat(context.getBean(SpringTemplateEngine.class).getDialects())
+				.hasAtLeastOneElementOfType(PreloadDialect.class));
+	}
+
+	@Test
+	void leavesAnEngineThatWasUsedAlone() {
+		this.runner.withBean("shop", SpringTemplateEngine.class, () -> {
+			SpringTemplateEngine engine = new SpringTemplateEngine();
+			engine.getConfiguration();
+			return engine;
+		})
+			.run((context) -> assertThat(context).hasNotFailed()
+				.getBean(SpringTemplateEngine.class)
+				.satisfies((engine) -> assertThat(engine.getDialects()).noneMatch(PreloadDialect.class::isInstance)));
 	}
 
 	@Test

@@ -31,12 +31,15 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
@@ -50,9 +53,9 @@ class StartupMessageTests {
 
 	private static final String LINK_HEADER = "Link header on (1000 bytes, 16 links); ";
 
-	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(PreloadAutoConfiguration.class,
-				PreloadThymeleafAutoConfiguration.class, WebMvcAutoConfiguration.class));
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(PreloadAutoConfiguration.class, PreloadThymeleafAutoConfiguration.class,
+					ThymeleafAutoConfiguration.class, WebMvcAutoConfiguration.class));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ",
@@ -137,6 +140,37 @@ class StartupMessageTests {
 		start(this.runner.withUserConfiguration(Cors.class));
 		assertThat(output).containsOnlyOnce("Fonts, modules and whatever else has 'crossorigin' are left out of "
 				+ "Early Hints, because static resources are served with 'Vary: Origin' here");
+	}
+
+	@Test
+	void saysThatAnEngineOfTheApplicationLacksTheDialect(CapturedOutput output) {
+		start(this.runner.withBean("shopEngine", SpringTemplateEngine.class, StartupMessageTests::usedEngine));
+		assertThat(output)
+			.contains("no Link header, because the template engine shopEngine was used before it could be "
+					+ "given the dialect: add the bean preloadDialect to the engine; Early Hints on, of declared links alone");
+	}
+
+	@Test
+	void saysThatOneOfSeveralEnginesLacksTheDialect(CapturedOutput output) {
+		start(this.runner.withBean("mailEngine", TemplateEngine.class, StartupMessageTests::usedEngine));
+		assertThat(output).contains("Link header on (1000 bytes, 16 links), but not on pages of the template engine "
+				+ "mailEngine, which was used before it could be given the dialect (bean preloadDialect); Early Hints on, "
+				+ "learned from 2 renders");
+	}
+
+	@Test
+	void saysThatThereIsNoEngine(CapturedOutput output) {
+		start(new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(PreloadAutoConfiguration.class,
+				PreloadThymeleafAutoConfiguration.class, WebMvcAutoConfiguration.class)));
+		assertThat(output)
+			.contains("no Link header, because no template engine is a bean: add the bean preloadDialect");
+	}
+
+	private static SpringTemplateEngine usedEngine() {
+		SpringTemplateEngine engine = new SpringTemplateEngine();
+		// As whoever warms it up does.
+		engine.getConfiguration();
+		return engine;
 	}
 
 	@Test
