@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,6 @@ public final class AssetCatalog implements AutoCloseable {
 
 	/** A path that was no resource may become one while an application is developed. */
 	private static final Duration RETRY = Duration.ofMinutes(1);
-
-	/**
-	 * Status codes that say what is wrong with the request: its syntax, its conditions,
-	 * its range, its length.
-	 */
-	private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 405, 406, 408, 411, 412, 413, 414, 415, 416, 417,
-			421, 428, 429, 431);
 
 	/** Before all times at which something can have been looked for. */
 	private static final long NEVER = Long.MIN_VALUE / 2;
@@ -111,6 +103,14 @@ public final class AssetCatalog implements AutoCloseable {
 		AssetEntry.Observed observed = entry.observed();
 		boolean answered = entry.served() == null && observed.freshness() != Freshness.UNKNOWN;
 		return answered ? new Asset(false, -1, observed.freshness(), observed.vary()) : asset(path, entry);
+	}
+
+	/**
+	 * Whether there are resources that a browser must not even keep.
+	 * @return {@code false} if none is known of
+	 */
+	public boolean isAnyNotStored() {
+		return this.entries.isAnyNotStored();
 	}
 
 	/**
@@ -245,11 +245,7 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @param response the response
 	 */
 	public void observe(String path, AssetResponse response) {
-		int status = response.status();
-		// A 304 keeps the lifetime that the stored response has: RFC 9111, section 4.3.4.
-		boolean says = status == 200 || status == 206
-				|| (status == 304 && (response.cacheControl() != null || response.expires() != null));
-		if (says && AssetPath.isCanonical(path)) {
+		if (response.isInformative() && AssetPath.isCanonical(path)) {
 			AssetEntry known = this.entries.get(path);
 			AssetEntry.Observed observed = this.responses.read(response, known, this.clock.instant());
 			if (known == null || !known.observed().equals(observed)) {
@@ -268,7 +264,7 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @param client who asked: a number that differs from client to client
 	 */
 	public void refused(String path, int status, int client) {
-		if (status == 200 || status == 206 || status == 304 || OF_THE_REQUEST.contains(status)
+		if (AssetResponse.isContent(status) || AssetResponse.isAboutTheRequest(status)
 				|| !AssetPath.isCanonical(path)) {
 			return;
 		}

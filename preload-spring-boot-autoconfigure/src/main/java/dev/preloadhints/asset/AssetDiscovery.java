@@ -73,13 +73,13 @@ public final class AssetDiscovery {
 	/** Keeps names that differ each time from filling the memory. */
 	private static final int MAX_LOGGED = 1000;
 
-	private final Cache<Sources, PulledIn> known = Caffeine.newBuilder()
+	private final Cache<DiscoverySources, PulledIn> known = Caffeine.newBuilder()
 		.maximumWeight(MAX_WEIGHT)
-		.weigher((Sources sources, PulledIn pulledIn) -> ENTRY_WEIGHT + weight(sources.links())
+		.weigher((DiscoverySources sources, PulledIn pulledIn) -> ENTRY_WEIGHT + weight(sources.links())
 				+ weight(pulledIn.imports()) + weight(pulledIn.fonts().stream().map(PulledIn.Font::link).toList()))
 		.build();
 
-	private final Set<Sources> waiting = ConcurrentHashMap.newKeySet();
+	private final Set<DiscoverySources> waiting = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
@@ -144,7 +144,7 @@ public final class AssetDiscovery {
 		if (own.isEmpty()) {
 			return List.of();
 		}
-		Sources key = new Sources(own, !contextPath.equals(this.assets.contextPath()));
+		DiscoverySources key = new DiscoverySources(own, !contextPath.equals(this.assets.contextPath()));
 		PulledIn pulledIn = this.known.getIfPresent(key);
 		if (pulledIn == null || pulledIn.dueAt() <= this.clock.millis()) {
 			workOut(key.copy());
@@ -189,13 +189,13 @@ public final class AssetDiscovery {
 		return wanted && source.length() <= MAX_LENGTH && target.startsWith("/") && !target.startsWith("//");
 	}
 
-	private void workOut(Sources sources) {
+	private void workOut(DiscoverySources sources) {
 		if (this.waiting.add(sources) && !this.worker.submit(() -> workOutNow(sources))) {
 			this.waiting.remove(sources);
 		}
 	}
 
-	private void workOutNow(Sources sources) {
+	private void workOutNow(DiscoverySources sources) {
 		try {
 			this.known.put(sources, walk(sources));
 		}
@@ -209,7 +209,7 @@ public final class AssetDiscovery {
 		}
 	}
 
-	private PulledIn walk(Sources sources) {
+	private PulledIn walk(DiscoverySources sources) {
 		AssetWalk walk = new AssetWalk(this.assets, sources.elsewhere(), this::logMissing, this.failures);
 		List<StyleSheetGraph.Entry> styleEntries = new ArrayList<>();
 		List<ModuleGraph.Module> moduleEntries = new ArrayList<>();
@@ -284,22 +284,6 @@ public final class AssetDiscovery {
 			logger.info("No hint for " + path + ", which " + referrer
 					+ " refers to: no resource handler of the application serves it");
 		}
-	}
-
-	/**
-	 * What a page's assets are looked into for.
-	 *
-	 * @param links style sheets and modules, by their path within the application
-	 * @param elsewhere whether the page was asked for under another context path than the
-	 * application's own, whichever that is
-	 */
-	private record Sources(List<Link> links, boolean elsewhere) {
-
-		/** To keep: array lists compare with each other without more. */
-		private Sources copy() {
-			return new Sources(new ArrayList<>(this.links), this.elsewhere);
-		}
-
 	}
 
 }

@@ -44,6 +44,9 @@ final class AssetEntries {
 
 	private final AtomicInteger changes = new AtomicInteger();
 
+	/** Pages need not ask of each link where there is none. */
+	private volatile boolean anyNotStored;
+
 	private static <T> Cache<String, T> cache() {
 		return Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_ENTRIES).build();
 	}
@@ -81,10 +84,16 @@ final class AssetEntries {
 			boolean own = entry.served() != null && entry.served().shipped();
 			(own ? this.resources : this.others).put(canonical, entry);
 			(own ? this.others : this.resources).invalidate(canonical);
+			this.anyNotStored |= entry.isNotStored();
 			if (!entry.saysTheSame(told)) {
 				this.changes.incrementAndGet();
 			}
 		}
+	}
+
+	/** Whether a browser must not even keep some of them. */
+	boolean isAnyNotStored() {
+		return this.anyNotStored;
 	}
 
 	/** Remember what a handler serves, or that it serves nothing. */

@@ -85,6 +85,12 @@ record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt, bool
 		return this.observed.isContent();
 	}
 
+	/** Whether a browser must not even keep it. */
+	boolean isNotStored() {
+		return this.observed.freshness() == Freshness.NOT_STORED
+				|| (this.served != null && this.served.freshness() == Freshness.NOT_STORED);
+	}
+
 	/**
 	 * The resource.
 	 * @param elsewhere what responses for other resources vary on
@@ -115,7 +121,7 @@ record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt, bool
 		static final Observed MISSING = new Observed(Freshness.MISSING, Vary.NOTHING);
 
 		boolean isContent() {
-			return this.freshness == Freshness.FRESH || this.freshness == Freshness.STALE;
+			return this.freshness != Freshness.MISSING && this.freshness != Freshness.UNKNOWN;
 		}
 
 	}

@@ -17,6 +17,7 @@
 package dev.preloadhints.asset;
 
 import java.util.Collection;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,4 +32,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssetResponse(int status, @Nullable String cacheControl, @Nullable String expires,
 		@Nullable String lastModified, Collection<String> vary) {
+
+	/**
+	 * Status codes that say what is wrong with the request: its syntax, its conditions,
+	 * its range, its length.
+	 */
+	private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 405, 406, 408, 411, 412, 413, 414, 415, 416, 417,
+			421, 428, 429, 431);
+
+	/** Whether it says how browsers may use the resource. */
+	boolean isInformative() {
+		// A 304 keeps the lifetime that the stored response has: RFC 9111, section 4.3.4.
+		return isContent(this.status) && (this.status != 304 || this.cacheControl != null || this.expires != null);
+	}
+
+	/** Whether such a response has the resource, or says that the browser has it. */
+	static boolean isContent(int status) {
+		return status == 200 || status == 206 || status == 304;
+	}
+
+	/** Whether such a response says nothing of the resource. */
+	static boolean isAboutTheRequest(int status) {
+		return OF_THE_REQUEST.contains(status);
+	}
+
 }

@@ -36,8 +36,14 @@ public enum Freshness {
 	/** It may. */
 	FRESH,
 
-	/** It must not. */
+	/** It must not, at least not without asking. */
 	STALE,
+
+	/**
+	 * It must not even keep it: {@code no-store}. What a page names twice is fetched
+	 * twice then, if it was preloaded.
+	 */
+	NOT_STORED,
 
 	/** There is nothing to use: a redirect or an error. */
 	MISSING,
@@ -57,7 +63,7 @@ public enum Freshness {
 	 * @param expires the value of {@code Expires}, if there is one
 	 * @param lastModified the value of {@code Last-Modified}, if there is one
 	 * @param now the time at which the response was sent
-	 * @return {@link #FRESH} or {@link #STALE}
+	 * @return {@link #FRESH}, {@link #STALE} or {@link #NOT_STORED}
 	 */
 	static Freshness of(@Nullable String cacheControl, @Nullable String expires, @Nullable String lastModified,
 			Instant now) {
@@ -82,17 +88,19 @@ public enum Freshness {
 	 */
 	static Freshness of(String cacheControl) {
 		Freshness freshness = UNKNOWN;
+		boolean revalidated = false;
 		StringTokenizer directives = new StringTokenizer(cacheControl.toLowerCase(Locale.ROOT), ",");
 		while (directives.hasMoreTokens()) {
 			String directive = directives.nextToken().strip();
-			if (directive.equals("no-store") || directive.startsWith("no-cache")) {
-				return STALE;
+			if (directive.equals("no-store")) {
+				return NOT_STORED;
 			}
+			revalidated |= directive.startsWith("no-cache");
 			if (directive.startsWith("max-age=")) {
 				freshness = isPositive(directive.substring("max-age=".length())) ? FRESH : STALE;
 			}
 		}
-		return freshness;
+		return revalidated ? STALE : freshness;
 	}
 
 	private static boolean isPositive(String seconds) {

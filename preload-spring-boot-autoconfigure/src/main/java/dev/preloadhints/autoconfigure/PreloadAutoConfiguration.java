@@ -46,6 +46,7 @@ import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.web.EarlyHints;
 import dev.preloadhints.web.HandlerFailures;
+import dev.preloadhints.web.LearningPolicy;
 import dev.preloadhints.web.LinkFilter;
 import dev.preloadhints.web.LinkPolicy;
 import dev.preloadhints.web.PageResponseFilter;
@@ -88,10 +89,10 @@ public final class PreloadAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkPolicy policy, AssetUrls assetUrls,
-			AssetDiscovery discovery, EarlyHints earlyHints, PreloadEvents events, Environment environment,
-			ServletContext servletContext) {
+			AssetDiscovery discovery, LearningPolicy learning, EarlyHints earlyHints, PreloadEvents events,
+			Environment environment, ServletContext servletContext) {
 		PropertyValues values = new PropertyValues(properties);
-		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, discovery,
+		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, discovery, learning,
 				values.linkHeaderSettings(environment, servletContext), earlyHints, events);
 	}
 
@@ -125,10 +126,8 @@ public final class PreloadAutoConfiguration {
 	StartupLogger preloadStartupLogger(PreloadProperties properties, ApplicationContext context,
 			ServletContext servletContext, ObjectProvider<EarlyHintsSender> senders, AssetCatalog assets) {
 		List<EarlyHintsSender> capable = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
-		return new StartupLogger(context,
-				new StartupMessage(properties, context.getEnvironment(), () -> TemplateEngines.of(context),
-						servletContext.getServerInfo(), capable),
-				assets::varies);
+		return new StartupLogger(context, new StartupMessage(properties, context.getEnvironment(),
+				() -> TemplateEngines.of(context), servletContext.getServerInfo(), capable), assets::varies);
 	}
 
 	private static void check(PreloadInterceptor interceptor, Object handler) {

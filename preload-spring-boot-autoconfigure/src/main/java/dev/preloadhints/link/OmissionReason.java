@@ -118,7 +118,10 @@ public enum OmissionReason {
 	 */
 	FEW_CLIENTS("its URL could be one user's own: it has to be seen by three clients first"),
 
-	/** Resource that a browser would fetch twice, because it must not keep it. */
+	/**
+	 * Resource that a browser would fetch twice, because it must not keep it: in a header
+	 * only what is served {@code no-store}.
+	 */
 	NOT_CACHEABLE("it is served so that a browser must not reuse it"),
 
 	/**

@@ -44,13 +44,13 @@ public final class MicrometerPreloadListener implements PreloadListener {
 
 	/** Reasons that only Early Hints have. */
 	private static final Set<OmissionReason> EARLY_ONLY = EnumSet.of(OmissionReason.CONDITIONAL,
-			OmissionReason.RELATION, OmissionReason.NOT_SHARED, OmissionReason.FEW_CLIENTS,
-			OmissionReason.NOT_CACHEABLE, OmissionReason.VARY, OmissionReason.UNKNOWN_CACHEABILITY,
-			OmissionReason.MISSING, OmissionReason.MAX_WEIGHT);
+			OmissionReason.RELATION, OmissionReason.NOT_SHARED, OmissionReason.FEW_CLIENTS, OmissionReason.VARY,
+			OmissionReason.UNKNOWN_CACHEABILITY, OmissionReason.MISSING, OmissionReason.MAX_WEIGHT);
 
 	/** Reasons that Early Hints share with the header. */
 	private static final Set<OmissionReason> SHARED = EnumSet.of(OmissionReason.DESTINATION, OmissionReason.EXCLUDED,
-			OmissionReason.FILTERED, OmissionReason.MAX_LINKS, OmissionReason.MAX_SIZE, OmissionReason.FAILED);
+			OmissionReason.FILTERED, OmissionReason.NOT_CACHEABLE, OmissionReason.MAX_LINKS, OmissionReason.MAX_SIZE,
+			OmissionReason.FAILED);
 
 	private final LinkMeters header;
 

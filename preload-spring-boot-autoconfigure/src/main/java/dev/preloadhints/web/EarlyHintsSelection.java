@@ -165,7 +165,7 @@ final class EarlyHintsSelection {
 			case FRESH -> null;
 			case UNKNOWN -> OmissionReason.UNKNOWN_CACHEABILITY;
 			case MISSING -> OmissionReason.MISSING;
-			case STALE -> OmissionReason.NOT_CACHEABLE;
+			case STALE, NOT_STORED -> OmissionReason.NOT_CACHEABLE;
 		};
 	}
 

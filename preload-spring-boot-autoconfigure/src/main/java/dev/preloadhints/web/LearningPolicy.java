@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.asset.Freshness;
 import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
@@ -138,6 +139,19 @@ public final class LearningPolicy {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Why a link is not in the header of a page, as far as its resource is known: what a
+	 * browser preloads and must not keep, it fetches once more for each other element of
+	 * the page that names it.
+	 */
+	@Nullable OmissionReason checkForHeader(Link link, String contextPath) {
+		if (!this.assets.isAnyNotStored()) {
+			return null;
+		}
+		Asset asset = asset(link, contextPath);
+		return (asset != null && asset.freshness() == Freshness.NOT_STORED) ? OmissionReason.NOT_CACHEABLE : null;
 	}
 
 	/** Whether a link names no other origin than the page's. */

@@ -28,6 +28,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.collect.LinkGate;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
@@ -51,6 +52,8 @@ final class LinkHeaderWriter {
 
 	private final LinkCollector collector;
 
+	private final LinkGate gate;
+
 	private final PreloadEvents events;
 
 	private final ResponseField linkField = new ResponseField(LinkHeader.NAME);
@@ -65,6 +68,9 @@ final class LinkHeaderWriter {
 	/** Links that found no room, and which limit they are over. */
 	private Map<Link, OmissionReason> unfit = Map.of();
 
+	/** Links that do not belong into a header, and why. */
+	private Map<Link, OmissionReason> refused = Map.of();
+
 	/** Room for the links, known with the first of them. */
 	private @Nullable LinkBudget budget;
 
@@ -78,11 +84,12 @@ final class LinkHeaderWriter {
 	/** Why a link that fits is not in the header. */
 	private OmissionReason otherwise = OmissionReason.COMMITTED;
 
-	LinkHeaderWriter(LinkHeaderSettings settings, LinkHeaderFields fields, LinkCollector collector,
+	LinkHeaderWriter(LinkHeaderSettings settings, LinkHeaderFields fields, LinkCollector collector, LinkGate gate,
 			PreloadEvents events) {
 		this.settings = settings;
 		this.fields = fields;
 		this.collector = collector;
+		this.gate = gate;
 		this.events = events;
 		this.timingField = settings.serverTiming() ? new ResponseField(ServerTiming.HEADER) : null;
 	}
@@ -94,12 +101,32 @@ final class LinkHeaderWriter {
 	void write(HttpServletResponse response) {
 		try {
 			if (!response.isCommitted()) {
-				write(response, this.collector.links());
+				this.refused = Map.of();
+				write(response, accepted(this.collector.links()));
 			}
 		}
 		catch (Throwable ex) {
 			fail(ex);
 		}
+	}
+
+	/** Nearly always all of them. */
+	private List<Link> accepted(List<Link> links) {
+		for (int i = 0; i < links.size(); i++) {
+			if (isRefused(links.get(i))) {
+				return links.stream().filter((link) -> !isRefused(link)).toList();
+			}
+		}
+		return links;
+	}
+
+	private boolean isRefused(Link link) {
+		OmissionReason reason = this.gate.check(this.collector.absolute(link));
+		if (reason != null) {
+			this.refused = this.refused.isEmpty() ? new HashMap<>() : this.refused;
+			this.refused.put(link, reason);
+		}
+		return reason != null;
 	}
 
 	private void write(HttpServletResponse response, List<Link> links) {
@@ -149,7 +176,7 @@ final class LinkHeaderWriter {
 			return;
 		}
 		try {
-			if (response.isCommitted()) {
+			if (response.isCommitted() || isRefused(link)) {
 				return;
 			}
 			OmissionReason reason = room.refuse(link, this.headerSize, this.otherLinks + emitted().size());
@@ -222,7 +249,9 @@ final class LinkHeaderWriter {
 		Set<Link> sent = new HashSet<>(emitted);
 		for (Link link : links) {
 			if (!sent.contains(link)) {
-				omissions.add(this.collector.absolute(link).target(), this.unfit.getOrDefault(link, this.otherwise));
+				OmissionReason reason = this.refused.get(link);
+				omissions.add(this.collector.absolute(link).target(),
+						(reason != null) ? reason : this.unfit.getOrDefault(link, this.otherwise));
 			}
 		}
 		return omissions;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
+import dev.preloadhints.collect.LinkGate;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.TemplateExecution;
@@ -84,13 +85,14 @@ final class PageRender implements PageObserver {
 	private @Nullable HandlerLinks handler;
 
 	PageRender(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
-			LinkDiscovery discovery, LinkHeaderSettings settings, LinkHeaderFields fields, PreloadEvents events) {
+			LinkDiscovery discovery, LinkGate headerGate, LinkHeaderSettings settings, LinkHeaderFields fields,
+			PreloadEvents events) {
 		this.output = new PageOutput(request, response);
 		this.settings = settings;
 		this.events = events;
 		this.collector = new LinkCollector(DocumentRequests.urls(request), rules, (link) -> policy.check(link, request),
 				discovery, this);
-		this.header = new LinkHeaderWriter(settings, fields, this.collector, events);
+		this.header = new LinkHeaderWriter(settings, fields, this.collector, headerGate, events);
 		request.setAttribute(LinkCollector.ATTRIBUTE, this.collector);
 	}
 

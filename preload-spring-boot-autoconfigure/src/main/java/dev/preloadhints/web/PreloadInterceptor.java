@@ -58,6 +58,8 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 
 	private final LinkHeaderSettings settings;
 
+	private final LearningPolicy learning;
+
 	private final EarlyHints earlyHints;
 
 	private final PreloadEvents events;
@@ -68,16 +70,18 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * @param policy what is hinted at all
 	 * @param assetUrls the URLs of the application's resources
 	 * @param discovery what those pull in by themselves
+	 * @param learning what is known of a page's resources
 	 * @param settings how the header is written
 	 * @param earlyHints what is sent ahead of the page
 	 * @param events told of each page
 	 */
 	public PreloadInterceptor(PageLinks pageLinks, LinkPolicy policy, AssetUrls assetUrls, AssetDiscovery discovery,
-			LinkHeaderSettings settings, EarlyHints earlyHints, PreloadEvents events) {
+			LearningPolicy learning, LinkHeaderSettings settings, EarlyHints earlyHints, PreloadEvents events) {
 		this.pageLinks = pageLinks;
 		this.policy = policy;
 		this.assetUrls = assetUrls;
 		this.discovery = discovery;
+		this.learning = learning;
 		this.settings = settings;
 		this.earlyHints = earlyHints;
 		this.events = events;
@@ -151,10 +155,11 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	private PageRender page(HttpServletRequest request, HttpServletResponse response) {
-		return new PageRender(
-				request, response, this.rules, this.policy, (sources, known, omissions) -> this.discovery
-					.pulledIn(sources, known, request.getContextPath(), omissions),
-				this.settings, this.fields, this.events);
+		return new PageRender(request, response, this.rules, this.policy,
+				(sources, known, omissions) -> this.discovery.pulledIn(sources, known, request.getContextPath(),
+						omissions),
+				(link) -> this.learning.checkForHeader(link, request.getContextPath()), this.settings, this.fields,
+				this.events);
 	}
 
 	private HandlerLinks handlerLinks(Object handler) {

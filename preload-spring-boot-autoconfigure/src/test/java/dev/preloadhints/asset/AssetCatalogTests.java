@@ -97,14 +97,14 @@ class AssetCatalogTests {
 	@Test
 	void knowsWhatItsHandlerWillSay() throws Exception {
 		assertThat(assets().find("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
-		assertThat(assets().find("/never/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
+		assertThat(assets().find("/never/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.NOT_STORED);
 	}
 
 	@Test
 	void believesTheResponsesMore() throws Exception {
 		assets().find("/cached/style.css");
 		assets().observe("/cached/style.css", new AssetResponse(200, "no-store", null, null, List.of()));
-		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
+		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.NOT_STORED);
 		assets().observe("/cached/style.css", new AssetResponse(304, "max-age=60", null, null, List.of()));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 	}
@@ -233,7 +233,7 @@ class AssetCatalogTests {
 		assets().find("/style.css");
 		assets().observe("/style.css", new AssetResponse(200, "no-store", null, null, List.of()));
 		assets().observe("/style.css", new AssetResponse(304, null, null, "Sun, 22 Nov 2020 11:00:00 GMT", List.of()));
-		assertThat(assets().known("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.STALE);
+		assertThat(assets().known("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.NOT_STORED);
 	}
 
 	@Test

@@ -48,9 +48,10 @@ class FreshnessTests {
 			max-age=-1                                              | STALE
 			max-age=abc                                             | STALE
 			no-cache                                                | STALE
-			no-store                                                | STALE
-			no-cache, no-store, max-age=0, must-revalidate          | STALE
-			max-age=60, no-store                                    | STALE
+			no-store                                                | NOT_STORED
+			no-cache, no-store, max-age=0, must-revalidate          | NOT_STORED
+			max-age=60, no-store                                    | NOT_STORED
+			no-cache, max-age=60                                    | STALE
 			no-cache="set-cookie", max-age=60                       | STALE
 			""")
 	void readsCacheControl(String cacheControl, Freshness expected) {

@@ -34,6 +34,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
+import dev.preloadhints.collect.LinkGate;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.PageReport;
@@ -64,6 +65,9 @@ class PageRenderTests {
 
 	private final List<PreloadStage> failures = new ArrayList<>();
 
+	/** Nothing is left out of the header alone. */
+	private LinkGate headerGate = (link) -> null;
+
 	private MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@BeforeEach
@@ -92,6 +96,25 @@ class PageRenderTests {
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE, SCRIPT);
 		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Link")).containsExactly(SCRIPT + ", " + MODULE);
+	}
+
+	@Test
+	void leavesOutOfTheHeaderWhatABrowserMustNotKeep() {
+		this.headerGate = (link) -> link.target().equals("/a.css") || link.target().equals("/s.js")
+				? OmissionReason.NOT_CACHEABLE : null;
+		LinkCollector collector = open(settings(1000, 16));
+		collector.templateStarted(view());
+		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.add(Link.modulePreload("/m.js"));
+		collector.headEnded();
+		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
+		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
+		collector.templateEnded(this);
+		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
+		close(false);
+		assertThat(report().omissions().count(OmissionReason.NOT_CACHEABLE)).isEqualTo(2);
+		assertThat(collector.absoluteLinks()).as("learned all the same").hasSize(3);
 	}
 
 	@Test
@@ -356,8 +379,8 @@ class PageRenderTests {
 		}));
 		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()), List.of(),
 				events);
-		return new PageRender(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE, settings,
-				new LinkHeaderFields(), events)
+		return new PageRender(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE, this.headerGate,
+				settings, new LinkHeaderFields(), events)
 			.collector();
 	}
 

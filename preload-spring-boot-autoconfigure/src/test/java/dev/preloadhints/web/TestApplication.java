@@ -98,13 +98,14 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		this.assetFilter = new AssetResponseFilter(() -> this.assets, () -> this.events);
 		UrlPatterns excluded = new UrlPatterns(List.of("/excluded/**"));
 		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), excluded, List.of(), this.events);
+		LearningPolicy learning = new LearningPolicy(this.assets, Set.of());
 		EarlyHints earlyHints = new EarlyHints(new EarlyHintsSettings(true, false, true, 1_000_000, 2, BUDGET, 8192),
-				this.store, new PageKeys(variants), new LearningPolicy(this.assets, Set.of()), policy, this.worker,
-				new InterimResponse(List.of(this)), this.events);
+				this.store, new PageKeys(variants), learning, policy, this.worker, new InterimResponse(List.of(this)),
+				this.events);
 		AssetDiscovery discovery = new AssetDiscovery(this.assets, this.worker,
 				new DiscoverySettings(Set.of(Discoverable.values()), 2), this.failures::add, Clock.systemUTC());
 		this.interceptor = new PreloadInterceptor(new PageLinks(excluded, List.of()), policy,
-				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)), discovery,
+				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)), discovery, learning,
 				new LinkHeaderSettings(true, BUDGET, 8192, 0, true), earlyHints, this.events);
 	}
 

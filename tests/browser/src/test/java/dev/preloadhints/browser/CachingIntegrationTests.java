@@ -93,6 +93,20 @@ class CachingIntegrationTests {
 		assertThat(used).as("visits on which the browser acted on the hint").isEqualTo(3);
 	}
 
+	/** With the header alone, while the page itself takes its time. */
+	@ParameterizedTest
+	@CsvSource({ "no-store, true", "no-cache, false", "max-age-0, false", "max-age, false" })
+	void styleSheetOfTheHeaderThatIsNamedTwiceIsFetchedTwice(String caching, boolean twice) throws Exception {
+		String asset = "/probe/" + caching + "/style.css";
+		int repeated = 0;
+		for (int i = 0; i < 4; i++) {
+			this.server.forget();
+			this.chromium.visit(this.server.url("/twice/" + caching));
+			repeated += (Collections.frequency(this.server.requests().paths(), asset) > 1) ? 1 : 0;
+		}
+		assertThat(repeated > 0).isEqualTo(twice);
+	}
+
 	@Controller
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
@@ -113,6 +127,19 @@ class CachingIntegrationTests {
 			response.getWriter()
 				.write("<!DOCTYPE html><html lang=\"en\"><head><title>Probe</title><link rel=\"icon\" href=\"data:,\">"
 						+ "<link rel=\"stylesheet\" href=\"" + asset + "\"></head><body><p>Probe</p></body></html>");
+		}
+
+		@GetMapping("/twice/{caching}")
+		void twice(@PathVariable String caching, HttpServletResponse response) throws Exception {
+			String asset = "/probe/" + caching + "/style.css";
+			response.setHeader("Link", "<" + asset + ">; rel=preload; as=style");
+			response.setContentType("text/html;charset=UTF-8");
+			response.getWriter()
+				.write("<!DOCTYPE html><html lang=\"en\"><head><title>Probe</title><link rel=\"icon\" href=\"data:,\">");
+			response.flushBuffer();
+			Thread.sleep(400);
+			String element = "<link rel=\"stylesheet\" href=\"" + asset + "\">";
+			response.getWriter().write(element + element + "</head><body><p>Probe</p></body></html>");
 		}
 
 		@GetMapping("/probe/{caching}/style.css")

@@ -35,6 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.Freshness;
+import dev.preloadhints.tests.http.Answer;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.SCRIPT;
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.STYLE;
@@ -62,8 +63,8 @@ class CacheabilityIntegrationTests {
 				.asString()
 				.contains("no-store");
 			secured.get("/js/app.js");
-			observed(secured, "/css/app.css", Freshness.STALE);
-			observed(secured, "/js/app.js", Freshness.STALE);
+			observed(secured, "/css/app.css", Freshness.NOT_STORED);
+			observed(secured, "/js/app.js", Freshness.NOT_STORED);
 			for (int i = 0; i < 3; i++) {
 				assertThat(secured.navigate(PAGE).isHinted()).isFalse();
 			}
@@ -97,6 +98,29 @@ class CacheabilityIntegrationTests {
 			observed(plain, "/js/app.js", Freshness.STALE);
 			assertThat(plain.navigate(PAGE).hints()).containsExactly(STYLE);
 			assertThat(plain.omitted("not_cacheable")).isEqualTo(1);
+		}
+	}
+
+	/** A browser that must not keep what it preloads fetches it for each element anew. */
+	@Test
+	void whatIsNotStoredIsInNoHeaderEither() {
+		try (EarlyHintsServer plain = EarlyHintsServer.plain("preload.server-timing=true",
+				"spring.web.resources.cache.cachecontrol.no-store=true")) {
+			String page = EarlyHintsServer.page("style", "/css/app.css", "style", "/css/app.css", "image",
+					"/avatars/alice.png");
+			plain.navigate(page);
+			Answer second = plain.navigate(page);
+			assertThat(second.links())
+				.containsExactly("</avatars/alice.png>; rel=preload; as=image; fetchpriority=high");
+			assertThat(second.fields().all("Server-Timing")).singleElement().asString().contains("not_cacheable");
+		}
+	}
+
+	@Test
+	void whatIsOnlyNotFreshIsInTheHeader() {
+		try (EarlyHintsServer plain = EarlyHintsServer.plain("spring.web.resources.cache.cachecontrol.no-cache=true")) {
+			plain.learn(PAGE);
+			assertThat(plain.navigate(PAGE).links()).containsExactly(STYLE, SCRIPT);
 		}
 	}
 
