@@ -22,6 +22,7 @@ import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -34,6 +35,7 @@ import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.web.AssetResponseFilter;
+import dev.preloadhints.web.AssetUrlFilter;
 
 /**
  * Configuration of what is known of the application's static resources.
@@ -66,6 +68,12 @@ class AssetConfiguration {
 			PreloadEvents events) {
 		return new AssetDiscovery(assets, worker, new PropertyValues(properties).discoverySettings(),
 				(failure) -> events.failed(PreloadStage.ASSET, failure), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "preload.resources.session-ids", havingValue = "false")
+	AssetUrlFilter preloadAssetUrlFilter(ObjectProvider<AssetCatalog> assets, ObjectProvider<PreloadEvents> events) {
+		return new AssetUrlFilter(assets::getObject, events::getObject);
 	}
 
 	@Bean

@@ -76,6 +76,13 @@ public class PreloadProperties {
 
 	private final Pages pages = new Pages();
 
+	@NestedConfigurationProperty
+	private final ResourcesProperties resources = new ResourcesProperties();
+
+	public ResourcesProperties getResources() {
+		return this.resources;
+	}
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}

@@ -49,8 +49,8 @@ public final class MicrometerPreloadListener implements PreloadListener {
 
 	/** Reasons that Early Hints share with the header. */
 	private static final Set<OmissionReason> SHARED = EnumSet.of(OmissionReason.DESTINATION, OmissionReason.EXCLUDED,
-			OmissionReason.FILTERED, OmissionReason.NOT_CACHEABLE, OmissionReason.MAX_LINKS, OmissionReason.MAX_SIZE,
-			OmissionReason.FAILED);
+			OmissionReason.FILTERED, OmissionReason.NOT_CACHEABLE, OmissionReason.SESSION_ID, OmissionReason.MAX_LINKS,
+			OmissionReason.MAX_SIZE, OmissionReason.FAILED);
 
 	private final LinkMeters header;
 

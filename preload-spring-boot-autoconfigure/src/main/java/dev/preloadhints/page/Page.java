@@ -37,13 +37,19 @@ import dev.preloadhints.link.Link;
  * nine, and one of a full window. A render that failed or redirected lacks all links. If
  * a quarter of the last {@value #WINDOW} Early Hints had a link that the page then did
  * not use, the page is silent for its next {@value #SILENCE} renders.
+ * <p>
+ * Apart from that is known whether a container writes session ids into the page for
+ * visitors without a session, so that nothing that was learned is what they need.
  */
 public final class Page {
 
 	/** A page of which nothing is known. */
-	public static final Page UNKNOWN = new Page(List.of(), 0, 0, 0);
+	public static final Page UNKNOWN = new Page(List.of(), 0, 0, 0, Page.NEVER_SEEN);
 
 	static final int WINDOW = LearnedLink.WINDOW;
+
+	/** No visitor without a session came so far: one render will tell. */
+	private static final int NEVER_SEEN = 1;
 
 	static final int SILENCE = 64;
 
@@ -64,14 +70,21 @@ public final class Page {
 
 	private final int silence;
 
+	/**
+	 * Renders without session ids that it takes until visitors without a session are
+	 * trusted to get none.
+	 */
+	private final int sessionIds;
+
 	/** Asked for with each request, and nearly always for the same. */
 	private @Nullable Hints hints;
 
-	private Page(List<LearnedLink> links, int renders, int wasted, int silence) {
+	private Page(List<LearnedLink> links, int renders, int wasted, int silence, int sessionIds) {
 		this.links = links;
 		this.renders = renders;
 		this.wasted = wasted;
 		this.silence = silence;
+		this.sessionIds = sessionIds;
 	}
 
 	/**
@@ -152,7 +165,7 @@ public final class Page {
 			waste = 0;
 			silent = SILENCE;
 		}
-		return new Page(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), waste, silent);
+		return new Page(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), waste, silent, this.sessionIds);
 	}
 
 	/**
@@ -200,6 +213,41 @@ public final class Page {
 	 */
 	public boolean isSilent() {
 		return this.silence > 0;
+	}
+
+	/**
+	 * Learn that a visitor without a session was sent session ids: the URLs of that
+	 * render say nothing of others.
+	 * @return what is known now
+	 */
+	public Page withSessionIds() {
+		return (this.sessionIds == WINDOW) ? this
+				: new Page(this.links, this.renders, this.wasted, this.silence, WINDOW);
+	}
+
+	/**
+	 * Learn that a visitor without a session was sent none.
+	 * @return what is known now
+	 */
+	public Page withoutSessionIds() {
+		return (this.sessionIds == 0) ? this
+				: new Page(this.links, this.renders, this.wasted, this.silence, this.sessionIds - 1);
+	}
+
+	/**
+	 * Whether visitors without a session are sent the same URLs as all others.
+	 * @return {@code false} while that is not known
+	 */
+	public boolean isFreeOfSessionIds() {
+		return this.sessionIds == 0;
+	}
+
+	/**
+	 * Whether visitors without a session are sent session ids, as one of them was.
+	 * @return {@code false} while that is not known
+	 */
+	public boolean hasSessionIds() {
+		return this.sessionIds > NEVER_SEEN;
 	}
 
 	/**

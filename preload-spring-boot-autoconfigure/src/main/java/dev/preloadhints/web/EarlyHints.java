@@ -47,6 +47,8 @@ public final class EarlyHints {
 
 	private final PageLearner learner;
 
+	private final SessionIds sessionIds = new SessionIds();
+
 	/**
 	 * Create Early Hints.
 	 * @param settings how they are sent
@@ -124,11 +126,14 @@ public final class EarlyHints {
 	/** After the page: learn from it. */
 	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
 		PageVisit visit = page.visit();
-		if (visit == null) {
-			return;
-		}
 		try {
-			end(page, visit, request, response, failure);
+			boolean withSessionIds = page.isRendered() && this.sessionIds.areWritten(page, request);
+			if (visit != null && withSessionIds) {
+				this.learner.learnSessionIds(visit);
+			}
+			else if (visit != null) {
+				end(page, visit, request, response, failure);
+			}
 		}
 		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);

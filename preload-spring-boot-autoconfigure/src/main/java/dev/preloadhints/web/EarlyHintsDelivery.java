@@ -32,7 +32,9 @@ import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
+import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
+import dev.preloadhints.page.Page;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
 /**
@@ -73,10 +75,13 @@ final class EarlyHintsDelivery {
 			if (outcome == null) {
 				boolean silent = visit != null && visit.page().isSilent();
 				List<Link> expected = (visit != null && !silent) ? visit.expected() : List.of();
-				EarlyHintsSelection.Selected selected = this.selection.select(union(declared, expected), declared,
-						request, response);
+				List<Link> candidates = union(declared, expected);
+				List<Link> same = (visit != null && visit.newcomer())
+						? spelledTheSame(candidates, declared, visit.page()) : candidates;
+				EarlyHintsSelection.Selected selected = this.selection.select(same, declared, request, response);
 				links = selected.links();
-				omissions = selected.omissions();
+				omissions = (same == candidates) ? selected.omissions()
+						: withSessionIds(candidates, same, selected.omissions());
 				outcome = links.isEmpty() ? (silent ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED)
 						: write(response, selected.fieldValue());
 			}
@@ -117,6 +122,29 @@ final class EarlyHintsDelivery {
 	/** To a client of HTTP/1.0 there is no interim response, ever (RFC 9110, 15.2). */
 	private boolean isAllowed(String protocol) {
 		return protocol.equals("HTTP/1.1") ? this.settings.http1() : !protocol.startsWith("HTTP/1");
+	}
+
+	/**
+	 * What the page will write for this visitor as it did for others: no URL of its own
+	 * origin, if it writes a session id into them. As long as nobody knows, what was
+	 * learned from others waits, and what is declared does not.
+	 */
+	private static List<Link> spelledTheSame(List<Link> candidates, List<Link> declared, Page page) {
+		if (candidates.isEmpty() || page.isFreeOfSessionIds()) {
+			return candidates;
+		}
+		return candidates.stream()
+			.filter((link) -> !LearningPolicy.isOwn(link) || (!page.hasSessionIds() && declared.contains(link)))
+			.toList();
+	}
+
+	private static Omissions withSessionIds(List<Link> candidates, List<Link> same, Omissions others) {
+		Omissions omissions = new Omissions();
+		omissions.addAll(others);
+		candidates.stream()
+			.filter((link) -> !same.contains(link))
+			.forEach((link) -> omissions.add(link.target(), OmissionReason.SESSION_ID));
+		return omissions;
 	}
 
 	private static List<Link> union(List<Link> declared, List<Link> expected) {

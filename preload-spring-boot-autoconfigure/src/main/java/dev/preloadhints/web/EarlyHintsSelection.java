@@ -159,7 +159,7 @@ final class EarlyHintsSelection {
 		}
 		if (asset == null) {
 			// It was one when it was learned, or with another context path.
-			return this.learning.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
+			return LearningPolicy.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
 		}
 		return switch (asset.freshness()) {
 			case FRESH -> null;

@@ -155,7 +155,7 @@ public final class LearningPolicy {
 	}
 
 	/** Whether a link names no other origin than the page's. */
-	boolean isOwn(Link link) {
+	static boolean isOwn(Link link) {
 		Url url = Url.parse(link.target());
 		return url != null && !url.hasAuthority();
 	}

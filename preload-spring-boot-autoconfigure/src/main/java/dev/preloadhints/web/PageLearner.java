@@ -18,6 +18,7 @@ package dev.preloadhints.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -70,10 +71,11 @@ final class PageLearner {
 	@Nullable PageVisit visit(PageKey key, HttpServletRequest request) {
 		try {
 			Page page = this.store.find(key);
+			boolean newcomer = SessionIds.mayBeWritten(request);
 			return (page != null)
 					? new PageVisit(key, page,
-							ContextPath.outward(page.hints(this.minRenders), request.getContextPath()))
-					: new PageVisit(key, Page.UNKNOWN, List.of());
+							ContextPath.outward(page.hints(this.minRenders), request.getContextPath()), newcomer)
+					: new PageVisit(key, Page.UNKNOWN, List.of(), newcomer);
 		}
 		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
@@ -124,16 +126,19 @@ final class PageLearner {
 			}
 			Render render = new Render(lesson.within(), lesson.doubtful(), client,
 					hinted(sent, lesson.learnable(), declared));
-			if (visit.page().isSettledFor(render)) {
+			boolean newcomer = visit.newcomer();
+			if (visit.page().isSettledFor(render) && (!newcomer || visit.page().isFreeOfSessionIds())) {
 				return;
 			}
 			Page known = known(visit);
-			if (lesson.within().isEmpty() && known.size() == 0) {
+			if (lesson.within().isEmpty() && known.size() == 0 && !known.hasSessionIds()) {
 				return;
 			}
-			Page next = known.after(render);
+			UnaryOperator<Page> change = (page) -> newcomer ? page.after(render).withoutSessionIds()
+					: page.after(render);
+			Page next = change.apply(known);
 			if (next != known) {
-				this.store.update(visit.key(), (page) -> page.after(render));
+				this.store.update(visit.key(), change);
 				logSilence(visit.key(), known, next);
 			}
 		}
@@ -150,6 +155,16 @@ final class PageLearner {
 			}
 		}
 		return sent.isEmpty() ? Render.Hinted.NOT : Render.Hinted.USED;
+	}
+
+	/**
+	 * Learn that a page had session ids in its URLs, and nothing else: it is no miss for
+	 * what others need.
+	 */
+	void learnSessionIds(PageVisit visit) {
+		if (visit.page() != visit.page().withSessionIds()) {
+			this.store.update(visit.key(), Page::withSessionIds);
+		}
 	}
 
 	/** Learn that a page ended in a redirect or an error. */

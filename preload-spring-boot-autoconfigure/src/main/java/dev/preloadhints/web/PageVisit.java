@@ -29,6 +29,7 @@ import dev.preloadhints.page.PageKey;
  * @param page what was known
  * @param expected the links that it was expected to need, best first, with the request's
  * context path
+ * @param newcomer whether the container may write session ids into the page
  */
-record PageVisit(PageKey key, Page page, List<Link> expected) {
+record PageVisit(PageKey key, Page page, List<Link> expected, boolean newcomer) {
 }

@@ -65,6 +65,7 @@ class ConfigurationMetadataTests {
 			preload.link-header.max-size = 1000B
 			preload.pages.exclude = null
 			preload.pages.links = null
+			preload.resources.session-ids = true
 			preload.server-timing = false
 			preload.store.max-pages = 1000
 			preload.store.max-size = 8MB

@@ -49,6 +49,29 @@ class PageTests {
 	}
 
 	@Test
+	void knowsNothingOfSessionIdsBeforeAVisitorWithoutASession() {
+		Page page = times(3, Page.UNKNOWN, render(STYLE));
+		assertThat(page.isFreeOfSessionIds()).isFalse();
+		assertThat(page.hasSessionIds()).isFalse();
+		assertThat(page.withoutSessionIds().isFreeOfSessionIds()).isTrue();
+		assertThat(page.withoutSessionIds().withoutSessionIds().hints(2)).containsExactly(STYLE);
+	}
+
+	@Test
+	void isFreeOfSessionIdsAgainAfterAWindowWithoutThem() {
+		Page page = times(2, Page.UNKNOWN, render(STYLE)).withSessionIds();
+		assertThat(page.withSessionIds()).isSameAs(page);
+		for (int i = 0; i < Page.WINDOW; i++) {
+			assertThat(page.isFreeOfSessionIds()).isFalse();
+			page = page.after(render(STYLE)).withoutSessionIds();
+		}
+		assertThat(page.isFreeOfSessionIds()).isTrue();
+		assertThat(page.withoutSessionIds()).isSameAs(page);
+		assertThat(page.withSessionIds().hasSessionIds()).isTrue();
+		assertThat(page.withSessionIds().hints(2)).containsExactly(STYLE);
+	}
+
+	@Test
 	void expectsALinkAfterTwoRenders() {
 		Page once = Page.UNKNOWN.after(render(STYLE));
 		assertThat(once.hints(2)).isEmpty();
