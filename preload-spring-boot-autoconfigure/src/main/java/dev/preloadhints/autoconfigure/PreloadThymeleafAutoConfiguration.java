@@ -16,15 +16,22 @@
 
 package dev.preloadhints.autoconfigure;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.dialect.IPostProcessorDialect;
 
+import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.thymeleaf.PreloadDialect;
 
 /**
@@ -37,6 +44,8 @@ import dev.preloadhints.thymeleaf.PreloadDialect;
 @ConditionalOnClass(AbstractProcessorDialect.class)
 public final class PreloadThymeleafAutoConfiguration {
 
+	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
+
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadDialect preloadDialect(Environment environment) {
@@ -46,6 +55,16 @@ public final class PreloadThymeleafAutoConfiguration {
 	@Bean
 	static TemplateEnginePostProcessor preloadTemplateEngines(ObjectProvider<PreloadDialect> dialect) {
 		return new TemplateEnginePostProcessor(dialect);
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)
+	SmartInitializingSingleton preloadPostProcessorCheck(ObjectProvider<TemplateEngine> engines) {
+		return () -> engines.stream()
+			.flatMap((engine) -> engine.getDialects().stream())
+			.filter(IPostProcessorDialect.class::isInstance)
+			.forEach((dialect) -> logger.info("The dialect " + dialect.getClass().getName()
+					+ " changes pages after their links have been collected: URLs that it rewrites are hinted as they were before"));
 	}
 
 }

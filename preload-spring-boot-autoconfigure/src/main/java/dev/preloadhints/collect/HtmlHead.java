@@ -17,6 +17,10 @@
 package dev.preloadhints.collect;
 
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a document as it is written. It ends with the first element that cannot be
@@ -25,6 +29,16 @@ import java.util.Locale;
 public final class HtmlHead {
 
 	private static final String COMMENT_END = "-->";
+
+	private static final Pattern IMPORT_MAP = Pattern.compile("\\stype\\s*=\\s*[\"']?\\s*importmap\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	/** Characters of the attributes of a script that are looked at. */
+	private static final int MAX_ATTRIBUTES = 1000;
+
+	private final StringBuilder attributes = new StringBuilder();
+
+	private boolean importMap;
 
 	private State state = State.BETWEEN;
 
@@ -63,6 +77,16 @@ public final class HtmlHead {
 		return this.state == State.ENDED;
 	}
 
+	/**
+	 * Take the import map, which nobody shows that a template has from a text.
+	 * @return an element that maps, or {@code null} if none was written since
+	 */
+	public @Nullable HtmlElement takeImportMap() {
+		boolean written = this.importMap;
+		this.importMap = false;
+		return written ? new ImportMap() : null;
+	}
+
 	private void between(char c) {
 		if (c == '<') {
 			this.state = State.TAG_OPEN;
@@ -91,6 +115,7 @@ public final class HtmlHead {
 		String element = this.name.toString().toLowerCase(Locale.ROOT);
 		if (HtmlContext.isOfHead(element)) {
 			this.end = HtmlContext.isOpaque(element) ? "</" + element : "";
+			this.attributes.setLength(0);
 			this.state = State.TAG;
 			tag(c);
 		}
@@ -113,6 +138,9 @@ public final class HtmlHead {
 	}
 
 	private void tag(char c) {
+		if (this.end.equals("</script") && this.attributes.length() < MAX_ATTRIBUTES) {
+			this.attributes.append(c);
+		}
 		if (this.quote != 0) {
 			this.quote = (c == this.quote) ? 0 : this.quote;
 		}
@@ -121,6 +149,7 @@ public final class HtmlHead {
 		}
 		else if (c == '>') {
 			this.matched = 0;
+			this.importMap |= this.end.equals("</script") && IMPORT_MAP.matcher(this.attributes).find();
 			this.state = this.end.isEmpty() ? State.BETWEEN : State.CONTENT;
 		}
 	}
@@ -136,6 +165,31 @@ public final class HtmlHead {
 			this.state = this.end.equals(COMMENT_END) ? State.BETWEEN : State.TAG;
 			this.end = "";
 		}
+	}
+
+	/** What the rules have to know of it. */
+	private record ImportMap() implements HtmlElement {
+
+		@Override
+		public String name() {
+			return "script";
+		}
+
+		@Override
+		public @Nullable String attribute(String name) {
+			return name.equals("type") ? "importmap" : null;
+		}
+
+		@Override
+		public @Nullable String refinement(String name) {
+			return null;
+		}
+
+		@Override
+		public void forEachAncestor(Consumer<HtmlElement> visitor) {
+			// It stands in the head.
+		}
+
 	}
 
 	private enum State {

@@ -56,7 +56,7 @@ public final class LinkRules {
 	 * @throws IllegalArgumentException if a refinement has a wrong value
 	 */
 	ElementOutcome apply(HtmlElement element, ElementSignature signature, PageUrls urls) {
-		if (urls.hasBase()) {
+		if (urls.differ()) {
 			return outcome(element, urls);
 		}
 		ElementOutcome outcome = this.known.getIfPresent(signature.of(element));

@@ -53,6 +53,8 @@ public final class PageUrls {
 
 	private boolean longBase;
 
+	private boolean unicode = true;
+
 	/**
 	 * Create the URLs of a page.
 	 * @param path path of the page as the browser asked for it, percent-encoded
@@ -65,9 +67,18 @@ public final class PageUrls {
 		this.sessionParameter = sessionParameter;
 	}
 
-	/** Whether there is a base, so that URLs mean something else than on other pages. */
-	boolean hasBase() {
-		return this.base != null;
+	/** Whether URLs mean something else than on other pages. */
+	boolean differ() {
+		return this.base != null || !this.unicode;
+	}
+
+	/**
+	 * How the page is encoded, and with it the queries of its URLs
+	 * (<a href= "https://url.spec.whatwg.org/#query-state">URL, query state</a>).
+	 * @param name name of the encoding
+	 */
+	public void encoding(String name) {
+		this.unicode = name.regionMatches(true, 0, "UTF-", 0, 4);
 	}
 
 	/** Only the first {@code base} with {@code href} counts. */
@@ -98,7 +109,7 @@ public final class PageUrls {
 			int length = 0;
 			for (SourceSet.Candidate candidate : SourceSet.parse(srcset).candidates()) {
 				Url url = Url.parse(candidate.url());
-				OmissionReason reason = check(url);
+				OmissionReason reason = check(url, candidate.url());
 				if (url == null || reason != null) {
 					return (reason != null) ? reason : OmissionReason.URL;
 				}
@@ -117,7 +128,7 @@ public final class PageUrls {
 			}
 		}
 		Url url = Url.parse(link.target());
-		OmissionReason reason = check(url);
+		OmissionReason reason = check(url, link.target());
 		if (url == null || reason != null) {
 			return (reason != null) ? reason : OmissionReason.URL;
 		}
@@ -127,7 +138,7 @@ public final class PageUrls {
 		return null;
 	}
 
-	private @Nullable OmissionReason check(@Nullable Url url) {
+	private @Nullable OmissionReason check(@Nullable Url url, String written) {
 		if (url == null || url.isEmpty()) {
 			return OmissionReason.URL;
 		}
@@ -137,7 +148,15 @@ public final class PageUrls {
 		if (this.base != null && this.longBase && !url.hasAuthority()) {
 			return OmissionReason.MAX_SIZE;
 		}
+		if (!this.unicode && hasLettersInQuery(written)) {
+			return OmissionReason.ENCODING;
+		}
 		return hasSessionId(url) ? OmissionReason.SESSION_ID : null;
+	}
+
+	private static boolean hasLettersInQuery(String written) {
+		int query = written.indexOf('?');
+		return query >= 0 && written.chars().skip(query).anyMatch((c) -> c > '~');
 	}
 
 	/** Jetty writes the default name, however the cookie is called. */

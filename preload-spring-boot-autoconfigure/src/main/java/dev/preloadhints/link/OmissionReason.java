@@ -71,6 +71,9 @@ public enum OmissionReason {
 	/** URL that contains a session id. */
 	SESSION_ID("its URL contains a session id"),
 
+	/** URL whose query a browser writes in the page's encoding, which is not UTF-8. */
+	ENCODING("its query has letters that a browser encodes as the page, which is not UTF-8"),
+
 	/** Attribute with characters that a header field cannot carry. */
 	ATTRIBUTE("an attribute has characters that a header cannot carry"),
 

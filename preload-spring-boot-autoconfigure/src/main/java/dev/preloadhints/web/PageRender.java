@@ -30,6 +30,7 @@ import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkGate;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
+import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
@@ -48,6 +49,8 @@ import dev.preloadhints.page.PageKey;
  * end. Nothing is held back for it, but for the response buffer.
  */
 final class PageRender implements PageObserver {
+
+	private final PageUrls urls;
 
 	private final LinkCollector collector;
 
@@ -90,8 +93,8 @@ final class PageRender implements PageObserver {
 		this.output = new PageOutput(request, response);
 		this.settings = settings;
 		this.events = events;
-		this.collector = new LinkCollector(DocumentRequests.urls(request), rules, (link) -> policy.check(link, request),
-				discovery, this);
+		this.urls = DocumentRequests.urls(request);
+		this.collector = new LinkCollector(this.urls, rules, (link) -> policy.check(link, request), discovery, this);
 		this.header = new LinkHeaderWriter(settings, fields, this.collector, headerGate, events);
 		request.setAttribute(LinkCollector.ATTRIBUTE, this.collector);
 	}
@@ -134,10 +137,7 @@ final class PageRender implements PageObserver {
 		return this.collector;
 	}
 
-	/**
-	 * Whether the view of the handler was rendered as the answer, and not that of its
-	 * failure.
-	 */
+	/** Whether the view of the handler is the answer, and not that of its failure. */
 	boolean isRendered() {
 		return this.rendered && !this.exceptionHandled;
 	}
@@ -249,8 +249,8 @@ final class PageRender implements PageObserver {
 		if (!this.rendered) {
 			this.lease.endTurn();
 			holdBack();
-			// What is there before the template was declared, by annotation, property or
-			// controller.
+			this.urls.encoding(this.output.response().getCharacterEncoding());
+			// What is there before the template was declared.
 			List<Link> known = this.collector.absoluteLinks();
 			this.declared = known.isEmpty() ? Set.of() : new LinkedHashSet<>(known);
 			this.rendered = true;

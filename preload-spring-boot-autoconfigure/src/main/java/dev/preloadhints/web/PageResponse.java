@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.HtmlHead;
 import dev.preloadhints.collect.LinkCollector;
 
@@ -93,6 +94,10 @@ final class PageResponse extends HttpServletResponseWrapper {
 			this.headBegan = true;
 			for (int i = start; i < start + length && !this.head.hasEnded(); i++) {
 				this.head.read(text.charAt(i));
+			}
+			HtmlElement importMap = this.head.takeImportMap();
+			if (importMap != null) {
+				collector.element(importMap);
 			}
 			this.headEnded = this.head.hasEnded();
 			if (this.headEnded) {

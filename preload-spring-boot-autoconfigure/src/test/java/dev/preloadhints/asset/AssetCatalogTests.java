@@ -203,7 +203,7 @@ class AssetCatalogTests {
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(this.handlers);
 		AssetCatalog own = new AssetCatalog(() -> provider, "", this.clock);
-		assertThat(own.find("/style.css")).isEqualTo(new Asset(true, 20, Freshness.STALE, Vary.NOTHING));
+		assertThat(own.find("/style.css")).isEqualTo(new Asset(true, 20, Freshness.NOT_STORED, Vary.NOTHING));
 		assertThat(own.find("/one.css")).isNull();
 	}
 

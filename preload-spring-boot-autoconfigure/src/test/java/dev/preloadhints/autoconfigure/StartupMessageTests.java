@@ -16,6 +16,8 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.Set;
+
 import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +41,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.dialect.AbstractDialect;
+import org.thymeleaf.dialect.IPostProcessorDialect;
+import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import dev.preloadhints.web.earlyhints.EarlyHintsSender;
@@ -123,6 +128,18 @@ class StartupMessageTests {
 	void saysThatTheContainerCannot(CapturedOutput output) {
 		start(this.runner.withClassLoader(new FilteredClassLoader("org.apache.catalina", "org.eclipse.jetty")));
 		assertThat(output).contains(LINK_HEADER + "no Early Hints, because MockServletContext has no way to send them");
+	}
+
+	@Test
+	void saysThatAPostProcessorComesAfterTheLinks(CapturedOutput output) {
+		start(this.runner.withBean(TemplateEngine.class, () -> {
+			TemplateEngine engine = new TemplateEngine();
+			engine.addDialect(new RewritingDialect());
+			return engine;
+		}));
+		assertThat(output.getOut().lines().filter((line) -> line.contains("URLs that it rewrites"))).singleElement()
+			.asString()
+			.contains("The dialect " + RewritingDialect.class.getName() + " changes pages after");
 	}
 
 	@Test
@@ -225,6 +242,24 @@ class StartupMessageTests {
 		@Override
 		public void addCorsMappings(CorsRegistry registry) {
 			registry.addMapping("/**");
+		}
+
+	}
+
+	static final class RewritingDialect extends AbstractDialect implements IPostProcessorDialect {
+
+		RewritingDialect() {
+			super("Rewriting");
+		}
+
+		@Override
+		public int getDialectPostProcessorPrecedence() {
+			return 1000;
+		}
+
+		@Override
+		public Set<IPostProcessor> getPostProcessors() {
+			return Set.of();
 		}
 
 	}

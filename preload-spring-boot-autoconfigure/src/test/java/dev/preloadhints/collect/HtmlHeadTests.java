@@ -44,6 +44,24 @@ class HtmlHeadTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(
+			strings = { "<script type=importmap>{}</script>", "<title>x</title><SCRIPT id=x Type = ' importmap'>" })
+	void hasAnImportMap(String page) {
+		HtmlHead head = new HtmlHead();
+		page.chars().forEach((c) -> head.read((char) c));
+		assertThat(head.takeImportMap()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<title><script type=importmap></title>", "<script type=importmaps>",
+			"<link type=importmap>", "<!-- <script type=importmap> -->", "<script data-type=importmap>" })
+	void hasNoImportMap(String page) {
+		HtmlHead head = new HtmlHead();
+		page.chars().forEach((c) -> head.read((char) c));
+		assertThat(head.takeImportMap()).isNull();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", " \n", "<", "<!", "<!-- <p>x</p>", "<p", "<html><head><title>x<p>", "<link href='<p>",
 			"<script>'</scrip' + 't>'<p></p>", "<template><p>x</p></template ", "</p>" })
 	void hasNotEnded(String page) {

@@ -16,6 +16,8 @@
 
 package dev.preloadhints.collect;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
 
 import static dev.preloadhints.collect.TestPage.page;
@@ -39,6 +42,20 @@ class PageUrlsTests {
 				"<link rel=stylesheet href=https://cdn.example.com/b.css>");
 		assertThat(page.targets()).containsExactly("https://cdn.example.com/b.css");
 		assertThat(page.omissions()).containsExactlyInAnyOrder("max_size a.css", "max_size ");
+	}
+
+	@Test
+	void queriesOfAPageInAnotherEncodingAreNotKnown() {
+		for (String encoding : new String[] { "ISO-8859-1", "windows-1252", "UTF-8", "utf-16le" }) {
+			PageUrls urls = new PageUrls("/", "jsessionid");
+			urls.encoding(encoding);
+			LinkBuilder link = Link.of(LinkRelation.PRELOAD).target("/a.css?q=ü").destination(Destination.STYLE);
+			boolean known = encoding.toLowerCase(Locale.ROOT).startsWith("utf-");
+			assertThat(urls.resolve(link)).isEqualTo(known ? null : OmissionReason.ENCODING);
+			assertThat(urls.resolve(link.target("/ü.css?q=%FC&p=x"))).isNull();
+			assertThat(urls.resolve(link.target("/a.png").imageSrcset("/a.png?ü 2x")))
+				.isEqualTo(known ? null : OmissionReason.ENCODING);
+		}
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class FlushIntegrationTests {
 	/** Values in scripts are flushed by the serializer of Jackson 2. */
 	@ParameterizedTest
 	@ValueSource(strings = { "inline", "writer", "response", "fragment", "head-only", "bodyless", "bodyless-text",
-			"bodyless-flushed" })
+			"bodyless-flushed", "import-map" })
 	void headIsKnownBeforeAnythingIsSent(String page) {
 		Answer answer = this.server.get("/pages/flush-" + page);
 		assertThat(answer.link()).isEqualTo(HEAD);

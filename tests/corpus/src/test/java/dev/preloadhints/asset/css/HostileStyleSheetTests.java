@@ -98,7 +98,7 @@ class HostileStyleSheetTests {
 	}
 
 	private static void assertWithinBounds(StyleSheet sheet) {
-		assertThat(sheet.imports()).hasSizeLessThanOrEqualTo(32);
+		assertThat(sheet.imports()).hasSizeLessThanOrEqualTo(256);
 		assertThat(sheet.fontFaces()).hasSizeLessThanOrEqualTo(256);
 		assertThat(sheet.layers()).hasSizeLessThanOrEqualTo(128);
 		assertThat(sheet.properties()).hasSizeLessThanOrEqualTo(256);

@@ -49,6 +49,7 @@ class PagesController {
 		model.addAttribute("sheets", List.of("/css/one.css", "/css/two.css", "/css/one.css"));
 		model.addAttribute("markup", "<p>from a CMS<link rel=\"stylesheet\" href=\"/css/cms.css\"><!-- kept --></p");
 		model.addAttribute("inlineStyle", "p { color: black }\n".repeat(kilobytes * 1024 / 19));
+		model.addAttribute("importMap", "<script type=\"importmap\">{}</script>");
 		model.addAttribute("hostileUrl", "/css/x.css" + HOSTILE);
 		model.addAttribute("hostileMedia", "(min-width: 1px)" + HOSTILE);
 		model.addAttribute("hostileIntegrity", "sha256-\u0000\u0007ü" + HOSTILE);
