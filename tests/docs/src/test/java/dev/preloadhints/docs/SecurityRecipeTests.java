@@ -71,10 +71,13 @@ class SecurityRecipeTests {
 
 	@Test
 	void hintIsMissingWhereTheAssetNeedsALogin() throws Exception {
-		try (RecipeApplication shop = RecipeApplication
-			.startSecured(List.of(DocsApplication.class, Shop.class, Strict.class), MAX_AGE)) {
+		try (RecipeApplication shop = RecipeApplication.startSecured(
+				List.of(DocsApplication.class, Shop.class, Strict.class), MAX_AGE,
+				"server.forward-headers-strategy=native")) {
 			shop.navigateUntil("/login", (page) -> {
-				assertThat(shop.get("/css/app.css").status()).isEqualTo(302);
+				for (String client : List.of("192.0.2.1", "192.0.2.2", "192.0.2.3")) {
+					assertThat(shop.get("/css/app.css", "X-Forwarded-For", client).status()).isEqualTo(302);
+				}
 				assertThat(page.hints()).doesNotContain(STYLE);
 				assertThat(shop.omissions().count(OmissionReason.MISSING)).isPositive();
 			});
