@@ -22,7 +22,8 @@ package dev.preloadhints.asset;
  * @param shipped whether it comes with the application, in the class path or the web
  * application's own files, and is found under its own name alone, so that path and
  * content are the same for everyone; not so a directory of uploads
- * @param size its size in bytes before compression, {@code -1} if that is not known
+ * @param size how many bytes are transferred for it, as far as that is known: compressed
+ * where a response was compressed; {@code -1} if it is not known
  * @param freshness whether a browser may use it again without asking
  * @param vary which of its requests a browser may use it for again
  */

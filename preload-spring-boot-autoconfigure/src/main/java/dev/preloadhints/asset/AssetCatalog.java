@@ -145,8 +145,8 @@ public final class AssetCatalog implements AutoCloseable {
 	}
 
 	private boolean isDecided(AssetEntry entry) {
-		return (entry.served() != null && !entry.doubted())
-				|| this.clock.millis() - entry.lookedAt() <= RETRY.toMillis();
+		return !entry.isUnmeasured() && ((entry.served() != null && !entry.doubted())
+				|| this.clock.millis() - entry.lookedAt() <= RETRY.toMillis());
 	}
 
 	/**
@@ -190,7 +190,12 @@ public final class AssetCatalog implements AutoCloseable {
 		}
 		finally {
 			// What failed is asked again in a minute, too, and not with each page.
+			AssetEntry last = this.entries.get(canonical);
 			this.entries.looked(canonical, (found != null) ? found.asset() : null, this.clock.millis());
+			if (found != null && last != null && last.isToBeMeasured(found.asset())) {
+				long compressedSize = found.compressedSize();
+				this.entries.change(canonical, (told) -> (told != null) ? told.measured(compressedSize) : null);
+			}
 		}
 	}
 

@@ -80,6 +80,26 @@ record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt, bool
 		return other != null && this.observed.equals(other.observed) && Objects.equals(this.served, other.served);
 	}
 
+	/** Whether it is compressed as it is sent, and nobody knows to what size. */
+	boolean isUnmeasured() {
+		return this.served != null && this.observed.compressed() && this.observed.length() < 0;
+	}
+
+	/**
+	 * Whether its size after compression is not known, or is that of another version.
+	 * @param found what is served now
+	 */
+	boolean isToBeMeasured(Asset found) {
+		boolean changed = this.served != null && this.served.size() != found.size();
+		return this.observed.compressed() && (changed || this.observed.length() < 0);
+	}
+
+	/** After it was compressed, to know its size. */
+	AssetEntry measured(long compressedSize) {
+		Observed known = new Observed(this.observed.freshness(), this.observed.vary(), true, compressedSize);
+		return new AssetEntry(this.served, known, this.lookedAt, this.doubted, this.refused);
+	}
+
 	/** Whether somebody asked for it, and got it. */
 	boolean wasRequested() {
 		return this.observed.isContent();
@@ -102,7 +122,8 @@ record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt, bool
 		}
 		Freshness freshness = (this.observed.freshness() != Freshness.UNKNOWN) ? this.observed.freshness()
 				: resource.freshness();
-		return new Asset(resource.shipped(), resource.size(), freshness,
+		long size = (this.observed.length() >= 0) ? this.observed.length() : resource.size();
+		return new Asset(resource.shipped(), size, freshness,
 				wasRequested() ? this.observed.vary() : resource.vary().and(elsewhere));
 	}
 
@@ -111,14 +132,35 @@ record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt, bool
 	 *
 	 * @param freshness whether a browser may use it again
 	 * @param vary which requests it answers
+	 * @param compressed whether its content was compressed
+	 * @param length how many bytes its content has, -1 if that is not known
 	 */
-	record Observed(Freshness freshness, Vary vary) {
+	record Observed(Freshness freshness, Vary vary, boolean compressed, long length) {
 
 		/** No response was seen. */
 		static final Observed NOTHING = new Observed(Freshness.UNKNOWN, Vary.NOTHING);
 
 		/** There is nothing to be seen. */
 		static final Observed MISSING = new Observed(Freshness.MISSING, Vary.NOTHING);
+
+		Observed(Freshness freshness, Vary vary) {
+			this(freshness, vary, false, -1);
+		}
+
+		/**
+		 * With the size of a response. A browser wants it whole and compressed, so a part
+		 * says nothing, nor does what is not compressed after something that was.
+		 * @param before what was known, if anything
+		 */
+		Observed sized(AssetResponse response, @Nullable Observed before) {
+			boolean compressed = response.isCompressed();
+			if (before != null && (response.status() != 200 || (before.compressed() && response.length() < 0)
+					|| (before.compressed() && !compressed))) {
+				return new Observed(this.freshness, this.vary, before.compressed(), before.length());
+			}
+			return new Observed(this.freshness, this.vary, compressed,
+					(response.status() == 200) ? response.length() : -1);
+		}
 
 		boolean isContent() {
 			return this.freshness != Freshness.MISSING && this.freshness != Freshness.UNKNOWN;

@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param expires the value of {@code Expires}, if there is one
  * @param lastModified the value of {@code Last-Modified}, if there is one
  * @param vary the values of {@code Vary}
+ * @param contentEncoding the value of {@code Content-Encoding}, if there is one
+ * @param contentLength the value of {@code Content-Length}, if there is one
  */
 public record AssetResponse(int status, @Nullable String cacheControl, @Nullable String expires,
-		@Nullable String lastModified, Collection<String> vary) {
+		@Nullable String lastModified, Collection<String> vary, @Nullable String contentEncoding,
+		@Nullable String contentLength) {
 
 	/**
 	 * Status codes that say what is wrong with the request: its syntax, its conditions,
@@ -54,6 +57,20 @@ public record AssetResponse(int status, @Nullable String cacheControl, @Nullable
 	/** Whether such a response says nothing of the resource. */
 	static boolean isAboutTheRequest(int status) {
 		return OF_THE_REQUEST.contains(status);
+	}
+
+	/** How many bytes its content has, -1 if it does not say. */
+	long length() {
+		try {
+			return (this.contentLength != null) ? Long.parseLong(this.contentLength) : -1;
+		}
+		catch (NumberFormatException ex) {
+			return -1;
+		}
+	}
+
+	boolean isCompressed() {
+		return this.contentEncoding != null && !this.contentEncoding.equals("identity");
 	}
 
 }

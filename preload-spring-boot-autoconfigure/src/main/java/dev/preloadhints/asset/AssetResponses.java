@@ -36,14 +36,13 @@ final class AssetResponses {
 	 */
 	AssetEntry.Observed read(AssetResponse response, @Nullable AssetEntry known, Instant now) {
 		Freshness freshness = freshness(response, now);
-		if (response.status() == 304 && response.vary().isEmpty() && known != null && known.wasRequested()) {
-			return new AssetEntry.Observed(freshness, known.observed().vary());
-		}
-		Vary vary = Vary.of(response.vary());
+		AssetEntry.Observed before = (known != null && known.wasRequested()) ? known.observed() : null;
+		boolean silent = response.status() == 304 && response.vary().isEmpty();
+		Vary vary = (before != null && silent) ? before.vary() : Vary.of(response.vary());
 		if (vary == Vary.ORIGIN) {
 			this.elsewhere = vary;
 		}
-		return new AssetEntry.Observed(freshness, vary);
+		return new AssetEntry.Observed(freshness, vary).sized(response, before);
 	}
 
 	/**

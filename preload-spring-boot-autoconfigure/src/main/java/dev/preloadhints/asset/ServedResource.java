@@ -18,8 +18,10 @@ package dev.preloadhints.asset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.DeflaterInputStream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -40,6 +42,9 @@ import org.springframework.web.servlet.resource.ResourceTransformerChain;
 record ServedResource(Asset asset, Resource resource, ResourceResolverChain resolvers,
 		List<ResourceTransformer> transformers, BoundedWait boundedWait) {
 
+	/** To compress more is not worth it. */
+	private static final long MAX_COMPRESSED = 4 * 1024 * 1024;
+
 	/** Whether the resource may change while the application runs. */
 	boolean isFile() {
 		return this.resource.isFile();
@@ -49,6 +54,22 @@ record ServedResource(Asset asset, Resource resource, ResourceResolverChain reso
 	Version version() throws IOException {
 		return this.boundedWait.get(String.valueOf(this.resource),
 				() -> new Version(this.resource.lastModified(), this.asset.size()));
+	}
+
+	/**
+	 * About how many bytes a server sends of it that compresses what it serves. Reads it.
+	 */
+	long compressedSize() {
+		if (this.asset.size() > MAX_COMPRESSED) {
+			return this.asset.size();
+		}
+		try (InputStream in = new DeflaterInputStream(this.resource.getInputStream())) {
+			return in.transferTo(OutputStream.nullOutputStream());
+		}
+		catch (IOException ex) {
+			// It is what it is without compression, then.
+			return this.asset.size();
+		}
 	}
 
 	/**

@@ -106,7 +106,8 @@ public final class AssetResponseFilter implements Filter, Ordered {
 			assets.observe(path,
 					new AssetResponse(status, response.getHeader(HttpHeaders.CACHE_CONTROL),
 							response.getHeader(HttpHeaders.EXPIRES), response.getHeader(HttpHeaders.LAST_MODIFIED),
-							response.getHeaders(HttpHeaders.VARY)));
+							response.getHeaders(HttpHeaders.VARY), response.getHeader(HttpHeaders.CONTENT_ENCODING),
+							response.getHeader(HttpHeaders.CONTENT_LENGTH)));
 			assets.refused(path, status, this.clients.network(request));
 		}
 	}

@@ -121,10 +121,10 @@ final class EarlyHintsSelection {
 			weight += size;
 		}
 		while (weight > this.settings.maxWeight()) {
-			Weighed heaviest = heaviestOfTheLeastImportant(weighed);
-			weighed.remove(heaviest);
-			weight -= heaviest.size();
-			omissions.add(heaviest.link().target(), OmissionReason.MAX_WEIGHT);
+			Weighed dispensable = Weighed.mostDispensable(weighed, this.settings.maxWeight());
+			weighed.remove(dispensable);
+			weight -= dispensable.size();
+			omissions.add(dispensable.link().target(), OmissionReason.MAX_WEIGHT);
 		}
 		LinkBudget.Selection selection = budget.select(weighed.stream().map(Weighed::link).toList(), 0, 0);
 		selection.omitted().forEach((link, reason) -> omissions.add(link.target(), reason));
@@ -184,21 +184,6 @@ final class EarlyHintsSelection {
 		}
 	}
 
-	/** Something that weighs nothing cannot be the answer to too much weight. */
-	private static Weighed heaviestOfTheLeastImportant(List<Weighed> links) {
-		Weighed found = null;
-		for (Weighed link : links) {
-			if (link.size() > 0 && (found == null || link.link().rank().compareTo(found.link().rank()) > 0
-					|| (link.link().rank() == found.link().rank() && link.size() > found.size()))) {
-				found = link;
-			}
-		}
-		if (found == null) {
-			throw new IllegalStateException("Links without a size have a weight: " + links);
-		}
-		return found;
-	}
-
 	/**
 	 * What was chosen.
 	 *
@@ -223,9 +208,6 @@ final class EarlyHintsSelection {
 			return new Key(new ArrayList<>(this.candidates), new ArrayList<>(this.declared), this.contextPath);
 		}
 
-	}
-
-	private record Weighed(Link link, long size) {
 	}
 
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,9 +104,9 @@ class AssetCatalogTests {
 	@Test
 	void believesTheResponsesMore() throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe("/cached/style.css", new AssetResponse(200, "no-store", null, null, List.of()));
+		assets().observe("/cached/style.css", new AssetResponse(200, "no-store", null, null, List.of(), null, null));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.NOT_STORED);
-		assets().observe("/cached/style.css", new AssetResponse(304, "max-age=60", null, null, List.of()));
+		assets().observe("/cached/style.css", new AssetResponse(304, "max-age=60", null, null, List.of(), null, null));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 	}
 
@@ -117,7 +118,7 @@ class AssetCatalogTests {
 	@ValueSource(ints = { 302, 304, 307, 400, 401, 403, 404, 410, 405, 406, 412, 413, 414, 416, 429, 431, 500, 503 })
 	void oneVisitorTakesNothingAwayFromTheOthers(int status) throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		for (int client = 0; client < 5; client++) {
 			answer("/cached/style.css", status, client);
 		}
@@ -137,7 +138,7 @@ class AssetCatalogTests {
 		assertThat(assets().known("/cached/style.css")).as("three agree")
 			.extracting(Asset::freshness)
 			.isEqualTo(Freshness.MISSING);
-		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 	}
 
@@ -147,7 +148,7 @@ class AssetCatalogTests {
 		assets().find("/dynamic.css");
 		answer("/dynamic.css", status, 1);
 		assertThat(assets().known("/dynamic.css")).extracting(Asset::freshness).isEqualTo(Freshness.MISSING);
-		assets().observe("/dynamic.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe("/dynamic.css", new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		assertThat(assets().known("/dynamic.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 		answer("/dynamic.css", status, 1);
 		assertThat(assets().known("/dynamic.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
@@ -156,7 +157,7 @@ class AssetCatalogTests {
 	@Test
 	void fileThatIsGoneIsMissedSomeTimeAfterSomebodyWasToldSo() throws Exception {
 		assets().find("/avatar.png");
-		assets().observe("/avatar.png", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe("/avatar.png", new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		Files.delete(uploads().resolve("avatar.png"));
 		answer("/avatar.png", 404, 1);
 		assertThat(assets().find("/avatar.png")).isNotNull();
@@ -174,7 +175,7 @@ class AssetCatalogTests {
 			"/cached//style.css", "/cached/style%2Ecss", "//cached/style.css" })
 	void otherSpellingsOfAPathSayNothing(String path) throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe(path, new AssetResponse(200, "no-store", null, null, List.of()));
+		assets().observe(path, new AssetResponse(200, "no-store", null, null, List.of(), null, null));
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 		assertThat(assets().isWatched(path)).isFalse();
 		if (AssetPath.canonical(path) != null) {
@@ -185,11 +186,13 @@ class AssetCatalogTests {
 	@Test
 	void pathsOfVisitorsPushNoFileOut() throws Exception {
 		assets().find("/cached/style.css");
-		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe("/cached/style.css", new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		for (int i = 0; i < 25_000; i++) {
 			assets().find("/cached/" + i + ".css");
-			assets().observe("/cached/style.css;v=" + i, new AssetResponse(200, "max-age=60", null, null, List.of()));
-			assets().observe("/made/up/" + i + ".css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+			assets().observe("/cached/style.css;v=" + i,
+					new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
+			assets().observe("/made/up/" + i + ".css",
+					new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		}
 		assertThat(assets().wasRequested("/cached/style.css")).isTrue();
 		assertThat(assets().known("/cached/style.css")).extracting(Asset::shipped).isEqualTo(true);
@@ -224,15 +227,16 @@ class AssetCatalogTests {
 		String path = "/" + "a".repeat(512);
 		assertThat(assets().isDecided(path)).isTrue();
 		assertThat(assets().find(path)).isNull();
-		assets().observe(path, new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe(path, new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		assertThat(assets().isWatched(path)).isFalse();
 	}
 
 	@Test
 	void keepsTheLifetimeWhereARevalidationSaysNothing() throws Exception {
 		assets().find("/style.css");
-		assets().observe("/style.css", new AssetResponse(200, "no-store", null, null, List.of()));
-		assets().observe("/style.css", new AssetResponse(304, null, null, "Sun, 22 Nov 2020 11:00:00 GMT", List.of()));
+		assets().observe("/style.css", new AssetResponse(200, "no-store", null, null, List.of(), null, null));
+		assets().observe("/style.css",
+				new AssetResponse(304, null, null, "Sun, 22 Nov 2020 11:00:00 GMT", List.of(), null, null));
 		assertThat(assets().known("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.NOT_STORED);
 	}
 
@@ -246,7 +250,7 @@ class AssetCatalogTests {
 
 	@Test
 	void remembersAResponseThatCameFirst() throws Exception {
-		assets().observe("/style.css", new AssetResponse(200, "max-age=60", null, null, List.of()));
+		assets().observe("/style.css", new AssetResponse(200, "max-age=60", null, null, List.of(), null, null));
 		assertThat(assets().find("/style.css")).extracting(Asset::freshness).isEqualTo(Freshness.FRESH);
 	}
 
@@ -353,12 +357,50 @@ class AssetCatalogTests {
 		assertThat(assets().vary("/style.css")).isEqualTo(Vary.NOTHING);
 	}
 
+	@Test
+	void knowsHowMuchIsTransferred() throws Exception {
+		String path = "/cached/style.css";
+		assertThat(assets().find(path)).extracting(Asset::size).isEqualTo(20L);
+		observeSize(path, 200, null, "20");
+		assertThat(assets().known(path)).extracting(Asset::size).isEqualTo(20L);
+		observeSize(path, 200, "br", "12");
+		assertThat(assets().known(path)).extracting(Asset::size).isEqualTo(12L);
+		observeSize(path, 206, null, "2");
+		observeSize(path, 304, null, null);
+		observeSize(path, 200, null, "20");
+		assertThat(assets().known(path)).as("a client that wants no compression")
+			.extracting(Asset::size)
+			.isEqualTo(12L);
+		observeSize(path, 200, "br", "not a number");
+		assertThat(assets().known(path)).extracting(Asset::size).isEqualTo(12L);
+	}
+
+	@Test
+	void measuresOnceForEachVersionWhatIsCompressedAsItIsSent() throws Exception {
+		Files.writeString(uploads().resolve("main.css"), "a { color: green }\n".repeat(1000));
+		assertThat(assets().find("/main.css")).extracting(Asset::size).isEqualTo(19_000L);
+		observeSize("/main.css", 200, "gzip", null);
+		assertThat(assets().isDecided("/main.css")).as("nobody knows how much it is then").isFalse();
+		assertThat(assets().find("/main.css")).extracting(Asset::size, InstanceOfAssertFactories.LONG)
+			.isBetween(20L, 500L);
+		assertThat(assets().isDecided("/main.css")).isTrue();
+		Files.writeString(uploads().resolve("main.css"), "a { color: green }\n".repeat(100_000));
+		assets().look("/main.css");
+		assertThat(assets().find("/main.css")).extracting(Asset::size, InstanceOfAssertFactories.LONG)
+			.isBetween(1000L, 20_000L);
+	}
+
+	private void observeSize(String path, int status, @Nullable String encoding, @Nullable String length)
+			throws IOException {
+		assets().observe(path, new AssetResponse(status, "max-age=60", null, null, List.of(), encoding, length));
+	}
+
 	private void observeVary(String path, int status, String... vary) throws IOException {
-		assets().observe(path, new AssetResponse(status, "max-age=60", null, null, List.of(vary)));
+		assets().observe(path, new AssetResponse(status, "max-age=60", null, null, List.of(vary), null, null));
 	}
 
 	private void answer(String path, int status, int client) throws Exception {
-		assets().observe(path, new AssetResponse(status, null, null, null, List.of()));
+		assets().observe(path, new AssetResponse(status, null, null, null, List.of(), null, null));
 		assets().refused(path, status, client);
 	}
 

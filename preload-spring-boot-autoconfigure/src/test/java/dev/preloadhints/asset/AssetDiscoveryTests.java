@@ -251,9 +251,9 @@ class AssetDiscoveryTests {
 		fonts();
 		discovered(style("/css/app.css"));
 		assertThat(this.omissions.count(OmissionReason.UNREQUESTED)).isEqualTo(1);
-		catalog().observe("/fonts/icons.woff2", new AssetResponse(404, null, null, null, List.of()));
+		catalog().observe("/fonts/icons.woff2", new AssetResponse(404, null, null, null, List.of(), null, null));
 		assertThat(pulledIn(style("/css/app.css"))).hasSize(1);
-		catalog().observe("/fonts/icons.woff2", new AssetResponse(200, "max-age=1", null, null, List.of()));
+		catalog().observe("/fonts/icons.woff2", new AssetResponse(200, "max-age=1", null, null, List.of(), null, null));
 		assertThat(pulledIn(style("/css/app.css"))).hasSize(2).last().asString().startsWith("</fonts/icons.woff2>");
 	}
 
@@ -262,7 +262,7 @@ class AssetDiscoveryTests {
 		fonts();
 		this.maxFonts = 1;
 		discovered(style("/css/app.css"));
-		catalog().observe("/fonts/icons.woff2", new AssetResponse(200, "max-age=1", null, null, List.of()));
+		catalog().observe("/fonts/icons.woff2", new AssetResponse(200, "max-age=1", null, null, List.of(), null, null));
 		this.omissions.clear();
 		assertThat(pulledIn(style("/css/app.css"))).hasSize(1);
 		assertThat(this.omissions.count(OmissionReason.MAX_FONTS)).isEqualTo(1);

@@ -103,6 +103,24 @@ class DeclaredLinksIntegrationTests {
 	}
 
 	@Test
+	void weightIsWhatIsTransferred() {
+		String page = EarlyHintsServer.page("style", "/css/heavy.css", "script", "/js/heavy.js");
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable("preload.early-hints.max-weight=2KB",
+				"server.compression.enabled=true", "server.compression.min-response-size=100B")) {
+			server.learn(page);
+			assertThat(server.navigate(page).hints()).as("as large as the files")
+				.containsExactly("</css/heavy.css>; rel=preload; as=style");
+			for (String path : new String[] { "/css/heavy.css", "/js/heavy.js" }) {
+				assertThat(server.get(path, "Accept-Encoding", "gzip").fields().all("Content-Encoding"))
+					.containsExactly("gzip");
+			}
+			server.navigate(page);
+			assertThat(server.navigate(page).hints()).as("as small as what is sent")
+				.containsExactly("</css/heavy.css>; rel=preload; as=style", "</js/heavy.js>; rel=preload; as=script");
+		}
+	}
+
+	@Test
 	void heaviestOfTheLeastImportantIsLeftOut() {
 		String page = EarlyHintsServer.page("style", "/css/heavy.css", "script", "/js/heavy.js", "script",
 				"/js/light.js", "image", "/img/heavy.jpg");
