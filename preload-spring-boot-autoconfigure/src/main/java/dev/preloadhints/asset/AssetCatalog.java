@@ -19,6 +19,7 @@ package dev.preloadhints.asset;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -54,7 +55,7 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @param clock the time
 	 */
 	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, Clock clock) {
-		this(resourceUrls, contextPath, new MvcPaths(List::of), clock);
+		this(resourceUrls, contextPath, new MvcPaths(List::of), Instant.now(), clock);
 	}
 
 	/**
@@ -63,11 +64,13 @@ public final class AssetCatalog implements AutoCloseable {
 	 * any; asked only when a page needs it
 	 * @param contextPath context path of the application, empty for the root
 	 * @param paths tells which paths are Spring MVC's
+	 * @param started when the application started: what is written later did not come
+	 * with it
 	 * @param clock the time
 	 */
 	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, MvcPaths paths,
-			Clock clock) {
-		this.handlers = new ResourceHandlers(resourceUrls, contextPath, paths);
+			Instant started, Clock clock) {
+		this.handlers = new ResourceHandlers(resourceUrls, contextPath, paths, new Provenance(started));
 		this.clock = clock;
 	}
 

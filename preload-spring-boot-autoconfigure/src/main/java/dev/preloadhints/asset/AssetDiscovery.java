@@ -37,7 +37,6 @@ import dev.preloadhints.asset.css.FontSource;
 import dev.preloadhints.asset.script.ModuleImports;
 import dev.preloadhints.asset.css.SelectedFont;
 import dev.preloadhints.asset.css.StyleSheet;
-import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
@@ -58,9 +57,6 @@ public final class AssetDiscovery {
 	private static final int MAX_WEIGHT = 16 * 1024 * 1024;
 
 	private static final int ENTRY_WEIGHT = 300;
-
-	/** No URL worth a hint is longer. */
-	private static final int MAX_LENGTH = 512;
 
 	/** A developer who changes a file reloads the page soon. */
 	private static final Duration CHANGEABLE = Duration.ofSeconds(2);
@@ -89,6 +85,8 @@ public final class AssetDiscovery {
 
 	private final DiscoverySettings settings;
 
+	private final AssetAccess access;
+
 	private final Consumer<Throwable> failures;
 
 	private final Clock clock;
@@ -107,6 +105,21 @@ public final class AssetDiscovery {
 	 */
 	public AssetDiscovery(AssetCatalog assets, AssetWorker worker, DiscoverySettings settings,
 			Consumer<Throwable> failures, Clock clock) {
+		this(assets, AssetAccess.ANYBODY, worker, settings, failures, clock);
+	}
+
+	/**
+	 * Create a discovery.
+	 * @param assets the application's assets
+	 * @param access tells who may have them
+	 * @param worker works it out
+	 * @param settings what is worked out
+	 * @param failures told of assets that cannot be read
+	 * @param clock the time
+	 */
+	public AssetDiscovery(AssetCatalog assets, AssetAccess access, AssetWorker worker, DiscoverySettings settings,
+			Consumer<Throwable> failures, Clock clock) {
+		this.access = access;
 		this.assets = assets;
 		this.worker = worker;
 		this.settings = settings;
@@ -140,53 +153,18 @@ public final class AssetDiscovery {
 	 * @return links to what else the page will request
 	 */
 	public List<Link> pulledIn(List<Link> sources, List<Link> page, String contextPath, Omissions omissions) {
-		List<Link> own = isOwn(sources, contextPath) ? sources : own(sources, contextPath);
-		if (own.isEmpty()) {
+		DiscoverySources key = DiscoverySources.of(sources, this.settings, contextPath, this.assets.contextPath());
+		if (key.links().isEmpty()) {
 			return List.of();
 		}
-		DiscoverySources key = new DiscoverySources(own, !contextPath.equals(this.assets.contextPath()));
 		PulledIn pulledIn = this.known.getIfPresent(key);
 		if (pulledIn == null || pulledIn.dueAt() <= this.clock.millis()) {
 			workOut(key.copy());
 		}
-		return (pulledIn != null) ? pulledIn.links(page, contextPath, this.settings.maxFonts(), this.assets, omissions)
-				: List.of();
-	}
-
-	/** Whether all are as {@link #own} would have them, as on most pages. */
-	private boolean isOwn(List<Link> sources, String contextPath) {
-		if (!contextPath.isEmpty()) {
-			return false;
+		if (pulledIn == null || !pulledIn.restricted().stream().allMatch(this.access::isForVisitor)) {
+			return List.of();
 		}
-		for (int i = 0; i < sources.size(); i++) {
-			if (!isOwn(sources.get(i)) || sources.get(i).target().indexOf('?') >= 0) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/**
-	 * Those that the application may serve, by their path within it and without what
-	 * differs from user to user.
-	 */
-	private List<Link> own(List<Link> sources, String contextPath) {
-		List<Link> own = new ArrayList<>(sources.size());
-		for (Link source : sources) {
-			Link within = ContextPath.within(source, contextPath);
-			if (within != null && isOwn(within)) {
-				int query = within.target().indexOf('?');
-				own.add((query >= 0) ? within.withTarget(within.target().substring(0, query)) : within);
-			}
-		}
-		return own;
-	}
-
-	private boolean isOwn(Link source) {
-		String target = source.target();
-		boolean wanted = (source.relation() == LinkRelation.MODULEPRELOAD) ? this.settings.modules()
-				: this.settings.styleSheets();
-		return wanted && source.length() <= MAX_LENGTH && target.startsWith("/") && !target.startsWith("//");
+		return pulledIn.links(page, contextPath, this.settings.maxFonts(), this.assets, omissions);
 	}
 
 	private void workOut(DiscoverySources sources) {
@@ -200,8 +178,8 @@ public final class AssetDiscovery {
 			this.known.put(sources, walk(sources));
 		}
 		catch (Throwable ex) {
-			this.known.put(sources,
-					new PulledIn(List.of(), List.of(), new Omissions(), this.clock.millis() + INCOMPLETE.toMillis()));
+			this.known.put(sources, new PulledIn(List.of(), List.of(), new Omissions(), List.of(),
+					this.clock.millis() + INCOMPLETE.toMillis()));
 			this.failures.accept(ex);
 		}
 		finally {
@@ -210,7 +188,7 @@ public final class AssetDiscovery {
 	}
 
 	private PulledIn walk(DiscoverySources sources) {
-		AssetWalk walk = new AssetWalk(this.assets, sources.elsewhere(), this::logMissing, this.failures);
+		AssetWalk walk = new AssetWalk(this.assets, this.access, sources.elsewhere(), this::logMissing, this.failures);
 		List<StyleSheetGraph.Entry> styleEntries = new ArrayList<>();
 		List<ModuleGraph.Module> moduleEntries = new ArrayList<>();
 		for (Link source : sources.links()) {
@@ -235,7 +213,7 @@ public final class AssetDiscovery {
 			imports.add(Link.modulePreload(module.reference().target()).crossOrigin(module.crossOrigin()).build());
 		}
 		List<PulledIn.Font> fonts = this.settings.fonts() ? fonts(sheets, walk) : List.of();
-		return new PulledIn(List.copyOf(imports), fonts, walk.leftOut(), dueAt(walk));
+		return new PulledIn(List.copyOf(imports), fonts, walk.leftOut(), walk.restricted(), dueAt(walk));
 	}
 
 	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, AssetWalk walk) {

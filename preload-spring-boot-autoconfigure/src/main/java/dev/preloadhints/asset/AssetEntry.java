@@ -48,8 +48,14 @@ record AssetEntry(@Nullable Asset served, Observed observed, long lookedAt, bool
 	AssetEntry after(@Nullable Asset found, long now) {
 		boolean gone = found == null && this.served != null;
 		boolean back = found != null && this.served == null && this.observed.freshness() == Freshness.MISSING;
-		return new AssetEntry(found, gone ? Observed.MISSING : back ? Observed.NOTHING : this.observed, now, false,
-				this.refused);
+		return new AssetEntry(asNamed(found), gone ? Observed.MISSING : back ? Observed.NOTHING : this.observed, now,
+				false, this.refused);
+	}
+
+	/** The name was there when the application started, whoever writes the file. */
+	private @Nullable Asset asNamed(@Nullable Asset found) {
+		return (found != null && this.served != null && this.served.shipped())
+				? new Asset(true, found.size(), found.freshness(), found.vary()) : found;
 	}
 
 	/** After somebody was sent it. */

@@ -17,7 +17,9 @@
 package dev.preloadhints.asset;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -41,7 +43,11 @@ final class AssetWalk {
 
 	private final AssetCatalog assets;
 
+	private final AssetAccess access;
+
 	private final boolean elsewhere;
+
+	private final List<String> restricted = new ArrayList<>();
 
 	private final BiConsumer<String, String> missing;
 
@@ -56,14 +62,16 @@ final class AssetWalk {
 	/**
 	 * Begin a walk.
 	 * @param assets the assets
+	 * @param access tells who may have them
 	 * @param elsewhere whether the application is asked for under another context path
 	 * than its own, so that nobody knows what an absolute path in a file means
 	 * @param missing told of a path where nothing is, and of what refers to it
 	 * @param failures told why an asset could not be found, which is passed over then
 	 */
-	AssetWalk(AssetCatalog assets, boolean elsewhere, BiConsumer<String, String> missing,
+	AssetWalk(AssetCatalog assets, AssetAccess access, boolean elsewhere, BiConsumer<String, String> missing,
 			Consumer<Throwable> failures) {
 		this.assets = assets;
+		this.access = access;
 		this.elsewhere = elsewhere;
 		this.missing = missing;
 		this.failures = failures;
@@ -140,12 +148,21 @@ final class AssetWalk {
 
 	private @Nullable ServedResource look(String path) {
 		try {
-			return this.assets.look(path);
+			ServedResource resource = this.assets.look(path);
+			if (resource != null && !this.access.isForEveryone(path)) {
+				this.restricted.add(path);
+			}
+			return resource;
 		}
 		catch (IOException | RuntimeException | LinkageError | StackOverflowError ex) {
 			this.failures.accept(ex);
 			return null;
 		}
+	}
+
+	/** Paths of those that are not for everyone. */
+	List<String> restricted() {
+		return List.copyOf(this.restricted);
 	}
 
 	/** Whether something that was looked for is not there, or not yet. */

@@ -32,9 +32,10 @@ import dev.preloadhints.link.Omissions;
  * @param imports the style sheets and modules that they import
  * @param fonts the fonts that text of the page may use, likely ones first
  * @param leftOut what of it is too much
+ * @param restricted paths of the files that say so and are not for everyone
  * @param dueAt when it should be worked out again, in milliseconds since 1970
  */
-record PulledIn(List<Link> imports, List<Font> fonts, Omissions leftOut, long dueAt) {
+record PulledIn(List<Link> imports, List<Font> fonts, Omissions leftOut, List<String> restricted, long dueAt) {
 
 	/**
 	 * The links for a page.

@@ -17,21 +17,16 @@
 package dev.preloadhints.asset;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.server.PathContainer;
-import org.springframework.util.StringUtils;
-import org.springframework.web.context.support.ServletContextResource;
 import org.springframework.web.servlet.resource.ResourceHandlerUtils;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceResolver;
@@ -48,20 +43,27 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class ResourceHandlers implements AutoCloseable {
 
+	/** Spring's own handler refuses these, too, but warns each time. */
+	private static final Pattern REFUSED = Pattern.compile("(?i)(web|meta)-inf");
+
 	private final Supplier<@Nullable ResourceUrlProvider> resourceUrls;
 
 	private final String contextPath;
 
 	private final MvcPaths paths;
 
+	private final Provenance provenance;
+
 	private final ExpectedVary expectedVary = new ExpectedVary();
 
 	private final BoundedWait boundedWait = new BoundedWait(BoundedWait.LIMIT);
 
-	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, MvcPaths paths) {
+	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, MvcPaths paths,
+			Provenance provenance) {
 		this.resourceUrls = resourceUrls;
 		this.contextPath = contextPath;
 		this.paths = paths;
+		this.provenance = provenance;
 	}
 
 	String contextPath() {
@@ -87,11 +89,14 @@ final class ResourceHandlers implements AutoCloseable {
 		PathContainer container = PathContainer.parsePath(lookupPath);
 		for (Match match : matches(provider.getHandlerMap(), container)) {
 			String name = match.name(container);
+			if (REFUSED.matcher(name).find() || ResourceHandlerUtils.shouldIgnoreInputPath(name)) {
+				continue;
+			}
 			Chain chain = new Chain(match.handler().getResourceResolvers());
 			Resource resource = chain.resolveResource(null, name, match.handler().getLocations());
 			if (resource != null && resource.exists()) {
 				List<Resource> locations = match.handler().getLocations();
-				boolean shipped = isShipped(resource, locations) && isNamed(name, resource, chain, locations);
+				boolean shipped = this.provenance.isShipped(name, resource, chain, locations);
 				Asset asset = new Asset(shipped, resource.contentLength(), freshness(match.handler()),
 						this.expectedVary.of(match.handler(), request));
 				return new ServedResource(asset, resource, chain, match.handler().getResourceTransformers(),
@@ -174,57 +179,6 @@ final class ResourceHandlers implements AutoCloseable {
 		}
 		int seconds = handler.getCacheSeconds();
 		return (seconds > 0) ? Freshness.FRESH : (seconds == 0) ? Freshness.STALE : Freshness.UNKNOWN;
-	}
-
-	/** Whether the resource is not from a location that others write to. */
-	private static boolean isShipped(Resource resource, List<Resource> locations) throws IOException {
-		for (Resource location : locations) {
-			if (!(location instanceof ClassPathResource || location instanceof ServletContextResource)
-					&& resource.getURL().toString().startsWith(location.getURL().toString())) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/**
-	 * Whether a path says no more than which resource it is. Resolvers of an
-	 * application's own may find one resource under any path, such as the start page of a
-	 * single-page application, so that there may be something of one user in the path.
-	 */
-	private static boolean isNamed(String path, Resource resource, Chain chain, List<Resource> locations) {
-		String[] names = url(resource).split("/");
-		Iterator<String> remaining = Arrays.asList(names).iterator();
-		if (Arrays.stream(path.split("/")).allMatch((name) -> skipTo(name, remaining))) {
-			return true;
-		}
-		for (int i = names.length - 1; i > 0; i--) {
-			String name = String.join("/", Arrays.asList(names).subList(i, names.length));
-			if (path.equals(chain.resolveUrlPath(name, locations))) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static String url(Resource resource) {
-		try {
-			return StringUtils.uriDecode(resource.getURL().toString(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			// It is made by a resolver, so it has no name.
-			return "";
-		}
-	}
-
-	/** A WebJar's version may be missing in a path. */
-	private static boolean skipTo(String name, Iterator<String> names) {
-		while (names.hasNext()) {
-			if (names.next().equals(name)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private record Match(PathPattern pattern, ResourceHttpRequestHandler handler) {

@@ -17,16 +17,20 @@
 package dev.preloadhints.autoconfigure;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
+import dev.preloadhints.asset.AssetAccess;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
@@ -36,6 +40,7 @@ import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.web.AssetResponseFilter;
 import dev.preloadhints.web.AssetUrlFilter;
+import dev.preloadhints.web.SecuredAssets;
 
 /**
  * Configuration of what is known of the application's static resources.
@@ -51,9 +56,10 @@ class AssetConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext) {
+	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext,
+			ApplicationContext context) {
 		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), MvcPaths.of(servletContext),
-				Clock.systemUTC());
+				Instant.ofEpochMilli(context.getStartupDate()), Clock.systemUTC());
 	}
 
 	@Bean
@@ -64,9 +70,21 @@ class AssetConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssetDiscovery preloadAssetDiscovery(PreloadProperties properties, AssetCatalog assets, AssetWorker worker,
-			PreloadEvents events) {
-		return new AssetDiscovery(assets, worker, new PropertyValues(properties).discoverySettings(),
+	AssetAccess preloadAssetAccess(ApplicationContext context, ServletContext servletContext) {
+		ClassLoader classLoader = context.getClassLoader();
+		if (!ClassUtils.isPresent(SecuredAssets.EVALUATOR, classLoader)) {
+			return AssetAccess.ANYBODY;
+		}
+		Class<?> evaluator = ClassUtils.resolveClassName(SecuredAssets.EVALUATOR, classLoader);
+		return new SecuredAssets(() -> context.getBeanProvider(evaluator).getIfAvailable(),
+				servletContext.getContextPath(), classLoader);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssetDiscovery preloadAssetDiscovery(PreloadProperties properties, AssetCatalog assets, AssetAccess access,
+			AssetWorker worker, PreloadEvents events) {
+		return new AssetDiscovery(assets, access, worker, new PropertyValues(properties).discoverySettings(),
 				(failure) -> events.failed(PreloadStage.ASSET, failure), Clock.systemUTC());
 	}
 

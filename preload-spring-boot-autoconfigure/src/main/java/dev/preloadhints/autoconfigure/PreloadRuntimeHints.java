@@ -26,6 +26,8 @@ import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
+import dev.preloadhints.web.SecuredAssets;
+
 /**
  * What a native image has to keep because it is looked up by name: how containers send an
  * interim response, and the classes that Caffeine generated for the caches that there
@@ -40,6 +42,12 @@ final class PreloadRuntimeHints implements RuntimeHintsRegistrar {
 	/** Whose presence is asked for. */
 	private static final List<String> PRESENT = List.of("org.eclipse.jetty.ee10.servlet.ServletApiResponse",
 			"org.eclipse.jetty.ee11.servlet.ServletApiResponse", "org.thymeleaf.TemplateEngine");
+
+	/** Asked who may have a resource. */
+	private static final List<String> SECURITY = List.of(SecuredAssets.EVALUATOR,
+			"org.springframework.security.core.Authentication",
+			"org.springframework.security.core.context.SecurityContext",
+			"org.springframework.security.core.context.SecurityContextHolder");
 
 	private static final String CAFFEINE = "com.github.benmanes.caffeine.cache.";
 
@@ -58,6 +66,9 @@ final class PreloadRuntimeHints implements RuntimeHintsRegistrar {
 		}
 		for (String name : PRESENT) {
 			hints.reflection().registerTypeIfPresent(classLoader, name);
+		}
+		for (String name : SECURITY) {
+			hints.reflection().registerTypeIfPresent(classLoader, name, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
 		// The request for a static resource that its transformers are shown.
 		hints.proxies().registerJdkProxy(HttpServletRequest.class);

@@ -218,7 +218,8 @@ class AssetCatalogTests {
 	void mappingsOfSpringMvcsServlet(String mapping, String path, boolean found) throws Exception {
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(this.handlers);
-		AssetCatalog own = new AssetCatalog(() -> provider, "/shop", new MvcPaths(() -> List.of(mapping)), this.clock);
+		AssetCatalog own = new AssetCatalog(() -> provider, "/shop", new MvcPaths(() -> List.of(mapping)),
+				Instant.now(), this.clock);
 		assertThat(own.find(path) != null).isEqualTo(found);
 	}
 

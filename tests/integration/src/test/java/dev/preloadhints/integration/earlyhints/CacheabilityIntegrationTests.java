@@ -86,17 +86,18 @@ class CacheabilityIntegrationTests {
 
 	@Test
 	void withoutALifetimeOldFilesAreHintedOnceTheyWereSeen() throws IOException {
-		modified("css/app.css", Duration.ofDays(30));
-		modified("js/app.js", Duration.ZERO);
+		String page = EarlyHintsServer.page("style", "/css/aged.css", "script", "/js/young.js");
+		modified("css/aged.css", Duration.ofDays(30));
+		modified("js/young.js", Duration.ZERO);
 		try (EarlyHintsServer plain = EarlyHintsServer.plain()) {
-			plain.learn(PAGE);
-			assertThat(plain.navigate(PAGE).isHinted()).isFalse();
+			plain.learn(page);
+			assertThat(plain.navigate(page).isHinted()).isFalse();
 			assertThat(plain.omitted("unknown_cacheability")).isEqualTo(2);
-			plain.get("/css/app.css");
-			plain.get("/js/app.js");
-			observed(plain, "/css/app.css", Freshness.FRESH);
-			observed(plain, "/js/app.js", Freshness.STALE);
-			assertThat(plain.navigate(PAGE).hints()).containsExactly(STYLE);
+			plain.get("/css/aged.css");
+			plain.get("/js/young.js");
+			observed(plain, "/css/aged.css", Freshness.FRESH);
+			observed(plain, "/js/young.js", Freshness.STALE);
+			assertThat(plain.navigate(page).hints()).containsExactly("</css/aged.css>; rel=preload; as=style");
 			assertThat(plain.omitted("not_cacheable")).isEqualTo(1);
 		}
 	}

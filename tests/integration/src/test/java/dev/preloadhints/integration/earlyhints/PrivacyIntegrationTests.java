@@ -19,6 +19,7 @@ package dev.preloadhints.integration.earlyhints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,12 +29,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.preloadhints.tests.http.Answer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.STYLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +86,49 @@ class PrivacyIntegrationTests {
 			}
 			assertThat(files.navigate(logo, "X-User", "dave").hints())
 				.containsExactly("</uploads/logo.png>; rel=preload; as=image; fetchpriority=high");
+		}
+	}
+
+	/** As an application does that runs from its exploded class path. */
+	@Test
+	void uploadThatTheApplicationWritesAmongItsOwnFiles() throws IOException {
+		Path uploads = new ClassPathResource("earlyhints/static/").getFile().toPath().resolve("uploads");
+		try (EarlyHintsServer own = EarlyHintsServer.cacheable()) {
+			Files.createDirectories(uploads);
+			Files.writeString(uploads.resolve("alice.png"), "alice");
+			String alices = EarlyHintsServer.page("style", "/css/app.css", "image", "/uploads/alice.png");
+			for (int i = 0; i < 6; i++) {
+				assertThat(own.navigate(alices, "X-User", "alice").hints())
+					.noneMatch((link) -> link.contains("uploads"));
+			}
+			assertThat(own.get("/uploads/alice.png").status()).isEqualTo(200);
+			assertThat(bob(own, "/uploads/bob.png").hints()).containsExactly(STYLE);
+			assertThat(own.omitted("few_clients")).isPositive();
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(uploads);
+		}
+	}
+
+	/** A visitor who may choose the module of a page, but may not have it. */
+	@Test
+	void whatAProtectedModuleImports() {
+		try (EarlyHintsServer secured = EarlyHintsServer.cacheable(Secured.class, "integration.without=")) {
+			String page = EarlyHintsServer.page("module", "/discovery/main.js");
+			String styled = EarlyHintsServer.page("style", "/discovery/shop.css");
+			String free = EarlyHintsServer.page("module", "/js/module.js", "style", "/css/app.css");
+			assertThat(secured.get("/discovery/main.js").status()).isEqualTo(401);
+			for (int i = 0; i < 4; i++) {
+				assertThat(secured.navigate(page).links()).containsExactly("</discovery/main.js>; rel=modulepreload");
+				assertThat(secured.navigate(styled).links())
+					.containsExactly("</discovery/shop.css>; rel=preload; as=style");
+				assertThat(secured.navigate(free).status()).isEqualTo(200);
+			}
+			String alice = "Basic " + Base64.getEncoder().encodeToString("alice:secret".getBytes(UTF_8));
+			assertThat(secured.get("/discovery/main.js", "Authorization", alice).status()).isEqualTo(200);
+			assertThat(secured.navigate(page, "Authorization", alice).links())
+				.contains("</discovery/part.js>; rel=modulepreload");
+			assertThat(secured.navigate(page).links()).containsExactly("</discovery/main.js>; rel=modulepreload");
 		}
 	}
 
@@ -210,6 +264,24 @@ class PrivacyIntegrationTests {
 
 	private static Answer bob(EarlyHintsServer server, String avatar) {
 		return server.navigate(EarlyHintsServer.page("style", "/css/app.css", "image", avatar), "X-User", "bob");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Secured {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) throws Exception {
+			return http.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/discovery/**").authenticated().anyRequest().permitAll())
+				.httpBasic(Customizer.withDefaults())
+				.build();
+		}
+
+		@Bean
+		UserDetailsService users() {
+			return new InMemoryUserDetailsManager(User.withUsername("alice").password("{noop}secret").build());
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
