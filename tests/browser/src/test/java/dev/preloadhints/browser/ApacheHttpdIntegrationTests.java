@@ -147,7 +147,7 @@ class ApacheHttpdIntegrationTests {
 	void browserUsesThem() throws Exception {
 		int used = 0;
 		try (Chromium chromium = Tools.chromium(this.certificate)) {
-			for (int i = 0; i < 5 && used < 3; i++) {
+			for (int i = 0; i < Tools.MAX_VISITS && used < 3; i++) {
 				this.shop.forget();
 				Visit visit = chromium.visit(url("/gate?think=100"));
 				assertThat(visit.status()).isEqualTo(200);

@@ -80,7 +80,7 @@ class CachingIntegrationTests {
 	void hintedStyleSheetIsFetched(String caching, int times) throws Exception {
 		String asset = "/probe/" + caching + "/style.css";
 		int used = 0;
-		for (int i = 0; i < 6 && used < 3; i++) {
+		for (int i = 0; i < Tools.MAX_VISITS && used < 3; i++) {
 			this.server.forget();
 			Visit visit = this.chromium.visit(this.server.url("/probe/" + caching));
 			int fetched = Collections.frequency(this.server.requests().paths(), asset);

@@ -84,7 +84,7 @@ class ContentSecurityPolicyIntegrationTests {
 	@CsvSource({ "self, true, false", "nonce, false, true", "strict, false, false", "strict-and-self, true, false" })
 	void scriptIsFetchedEarly(String policy, boolean early, boolean violation) throws Exception {
 		int acted = 0;
-		for (int i = 0; i < 6 && acted < 3; i++) {
+		for (int i = 0; i < Tools.MAX_VISITS && acted < 3; i++) {
 			this.server.forget();
 			try (Tab tab = this.chromium.open()) {
 				Visit visit = tab.visit(this.server.url("/probe/" + policy));

@@ -97,7 +97,7 @@ class EarlyHintsIntegrationTests {
 		learn(page);
 		List<Visit> visits = new ArrayList<>();
 		int used = 0;
-		for (int i = 0; i < 5 && used < 3; i++) {
+		for (int i = 0; i < Tools.MAX_VISITS && used < 3; i++) {
 			try (Tab tab = enter(page)) {
 				this.shop.forget();
 				Visit visit = tab.visit(this.shop.url(page));
@@ -168,15 +168,17 @@ class EarlyHintsIntegrationTests {
 				SlowLink toOther = new SlowLink(without.port(), conditions)) {
 			learn("/");
 			this.chromium.visit(without.url("/"));
-			double[] early = new double[5];
+			double[] early = new double[7];
 			double[] late = new double[early.length];
 			for (int i = 0; i < early.length; i++) {
 				late[i] = this.chromium.visit(toOther.url("/?think=300")).paint();
 				early[i] = this.chromium.visit(toShop.url("/?think=300")).paint();
 			}
 			assertThat(early).doesNotContain(-1);
-			assertThat(median(early)).as(Arrays.toString(early) + " against " + Arrays.toString(late))
-				.isLessThan(median(late));
+			// What else the machine does makes a visit longer, and never shorter.
+			assertThat(Arrays.stream(early).min().getAsDouble())
+				.as(Arrays.toString(early) + " against " + Arrays.toString(late))
+				.isLessThan(Arrays.stream(late).min().getAsDouble());
 		}
 	}
 
@@ -214,12 +216,6 @@ class EarlyHintsIntegrationTests {
 			String cookie = answer.header("Set-Cookie").orElseThrow();
 			return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
 		}
-	}
-
-	private static double median(double[] values) {
-		double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		return sorted[sorted.length / 2];
 	}
 
 }

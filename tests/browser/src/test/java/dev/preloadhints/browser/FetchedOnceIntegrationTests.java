@@ -120,7 +120,7 @@ class FetchedOnceIntegrationTests {
 		}
 		List<Visit> visits = new ArrayList<>();
 		int used = 0;
-		for (int i = 0; i < 6 && used < 3; i++) {
+		for (int i = 0; i < Tools.MAX_VISITS && used < 3; i++) {
 			shop.forget();
 			Visit visit = this.chromium.visit(shop.url(PAGE + "?think=200"));
 			visits.add(visit);

@@ -71,7 +71,7 @@ class NewVisitorIntegrationTests {
 		try (Server server = start(container)) {
 			learn(server);
 			int used = 0;
-			for (int i = 0; i < 6 && used < 3; i++) {
+			for (int i = 0; i < Tools.MAX_VISITS && used < 3; i++) {
 				try (Tab tab = this.chromium.open()) {
 					server.forget();
 					Visit first = tab.visit(server.url("/shop"));
@@ -94,7 +94,7 @@ class NewVisitorIntegrationTests {
 		try (Server server = start(container, "preload.resources.session-ids=false")) {
 			learn(server);
 			int used = 0;
-			for (int i = 0; i < 6 && used < 3; i++) {
+			for (int i = 0; i < Tools.MAX_VISITS && used < 3; i++) {
 				server.forget();
 				Visit visit = this.chromium.visit(server.url("/shop"));
 				assertThat(styleSheets(server)).containsExactly(STYLE);

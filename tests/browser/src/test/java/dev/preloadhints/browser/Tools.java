@@ -38,6 +38,13 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Tools {
 
+	/**
+	 * A browser that is short of time ignores Early Hints, on a busy machine with more
+	 * than every second visit. So visits are repeated until it has acted on them often
+	 * enough; with so many, it never does.
+	 */
+	public static final int MAX_VISITS = 60;
+
 	private static final Log logger = LogFactory.getLog(Tools.class);
 
 	private Tools() {
