@@ -34,16 +34,16 @@ record Weighed(Link link, long size) {
 	private static final List<LinkRank> BLOCKING = List.of(LinkRank.BLOCKING_SCRIPT, LinkRank.BLOCKING_STYLE);
 
 	/**
-	 * The one to do without: of the least important kind the heaviest. What a page is not
-	 * painted without goes last, and of that the lightest first, unless one alone is too
-	 * much: the heaviest style sheet is mostly the page's main one.
+	 * The one to do without: first what alone is too much, then of the least important
+	 * kind the heaviest. What a page is not painted without goes last, and of that the
+	 * lightest first: the heaviest style sheet is mostly the page's main one.
 	 * @param links at least one of them with a size
 	 * @param maxWeight bytes that are not too many
 	 */
 	static Weighed mostDispensable(List<Weighed> links, long maxWeight) {
-		Comparator<Weighed> order = Comparator.comparing((Weighed weighed) -> BLOCKING.indexOf(weighed.link().rank()))
+		Comparator<Weighed> order = Comparator.comparing((Weighed weighed) -> weighed.size() <= maxWeight)
+			.thenComparing((weighed) -> BLOCKING.indexOf(weighed.link().rank()))
 			.thenComparing((weighed) -> weighed.link().rank(), Comparator.reverseOrder())
-			.thenComparing((weighed) -> weighed.size() <= maxWeight)
 			.thenComparing((weighed) -> weighed.isBlocking() ? weighed.size() : -weighed.size());
 		// Something that weighs nothing cannot be the answer to too much weight.
 		return links.stream().filter((weighed) -> weighed.size() > 0).min(order).orElseThrow();

@@ -132,11 +132,7 @@ class StartupMessageTests {
 
 	@Test
 	void saysThatAPostProcessorComesAfterTheLinks(CapturedOutput output) {
-		start(this.runner.withBean(TemplateEngine.class, () -> {
-			TemplateEngine engine = new TemplateEngine();
-			engine.addDialect(new RewritingDialect());
-			return engine;
-		}));
+		start(this.runner.withBean(RewritingDialect.class));
 		assertThat(output.getOut().lines().filter((line) -> line.contains("URLs that it rewrites"))).singleElement()
 			.asString()
 			.contains("The dialect " + RewritingDialect.class.getName() + " changes pages after");

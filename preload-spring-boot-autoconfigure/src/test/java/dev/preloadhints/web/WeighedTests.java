@@ -58,6 +58,7 @@ class WeighedTests {
 		add(Link.preload("/main.css", Destination.STYLE), 600);
 		add(Link.preload("/theme.css", Destination.STYLE), 80);
 		add(Link.preload("/page.css", Destination.STYLE), 60);
+		add(Link.preload("/text.woff2", Destination.FONT), 20);
 		assertThat(leftOut(512)).containsExactly("/main.css");
 	}
 

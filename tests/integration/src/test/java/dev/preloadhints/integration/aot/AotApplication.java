@@ -26,9 +26,11 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import dev.preloadhints.integration.earlyhints.StaticResourcesWithoutVary;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.web.PageVariant;
 import dev.preloadhints.web.PreloadLink;
@@ -39,6 +41,7 @@ import dev.preloadhints.web.PreloadLinks;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(StaticResourcesWithoutVary.class)
 public class AotApplication {
 
 	/** Name of the system property that says where to write the port. */

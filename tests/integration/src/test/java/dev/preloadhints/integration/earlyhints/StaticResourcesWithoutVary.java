@@ -27,7 +27,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  * only where CORS is configured for them, as they do with Spring Framework 7.
  */
 @Component
-class StaticResourcesWithoutVary implements BeanPostProcessor {
+public class StaticResourcesWithoutVary implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
