@@ -158,7 +158,7 @@ class ConcurrentLearningTests {
 					WebEndpointAutoConfiguration.class))
 			.withUserConfiguration(Observers.class)
 			.withPropertyValues("preload.store.max-pages=20000", "preload.store.max-size=64MB",
-					"spring.web.resources.static-locations=" + files.toUri(),
+					"spring.web.resources.static-locations=" + files.toUri(), "preload.early-hints.proxied=true",
 					"spring.web.resources.cache.cachecontrol.max-age=1h",
 					"spring.thymeleaf.prefix=classpath:/dev/preloadhints/web/concurrent/",
 					"management.endpoints.web.exposure.include=preload")
