@@ -17,6 +17,7 @@
 package dev.preloadhints.browser;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -109,8 +110,9 @@ class VaryIntegrationTests {
 				assertThat(Vary.of(List.of(name)).allows(kind.link(name))).as("hinted: " + kind).isFalse();
 			}
 		}
+		List<List<Kind>> seen = new ArrayList<>();
 		int acted = 0;
-		for (int i = 0; i < 8 && acted < 2; i++) {
+		for (int i = 0; i < Tools.MAX_VISITS && acted < 2; i++) {
 			this.server.forget();
 			Visit visit = this.chromium.visit(this.server.url("/vary/" + name + "?cookie=" + cookie));
 			List<String> requests = this.server.requests().paths();
@@ -120,9 +122,13 @@ class VaryIntegrationTests {
 			assertThat(expected).as("Vary: " + vary).containsAll(twice);
 			// All of them early, or the browser did not act on each hint.
 			boolean all = visit.interim() > 0 && requests.indexOf("/vary/committed") > Kind.values().length;
-			acted += (all && twice.size() == expected.size()) ? 1 : 0;
+			if (all) {
+				seen.add(twice);
+				acted += (twice.size() == expected.size()) ? 1 : 0;
+			}
 		}
-		assertThat(acted).as("visits on which the browser acted on all hints").isEqualTo(2);
+		assertThat(acted).as("visits on which the browser acted on all hints, with what was fetched twice: " + seen)
+			.isEqualTo(2);
 	}
 
 	/** How a page comes to a resource. */
@@ -203,7 +209,8 @@ class VaryIntegrationTests {
 				container = wrapper.getResponse();
 			}
 			((ResponseFacade) container).sendEarlyHints();
-			response.setHeader("Link", null);
+			// Tomcat 10.1 takes no header back.
+			response.setHeader("Link", "</>; rel=help");
 			if (cookie) {
 				response.addCookie(new Cookie("seen", "true"));
 			}

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PublishedModuleTests {
 
-	private static final int MOST = 64;
+	private static final int MOST = 256;
 
 	private static final int CASES = 3000;
 
