@@ -29,22 +29,22 @@ import org.springframework.web.context.request.async.WebAsyncUtils;
 import dev.preloadhints.collect.TemplateExecution;
 
 /**
- * Which templates write the response of a page. While a handler runs, whoever has the
- * request can have templates executed for anything: a mail, a part of a page that another
- * thread prepares, a view that is rendered to a text. What the response consists of is
- * written in the handler's own thread, by a view that was given the response itself, or
- * by a handler that said before what the response will be.
+ * Which templates write the response of a page, in one dispatch of its request. While a
+ * handler runs, whoever has the request can have templates executed for anything: a mail,
+ * a part of a page that another thread prepares, a view that is rendered to a text. What
+ * the response consists of is written in the handler's own thread, by a view that was
+ * given the response itself, or by a handler that said before what the response will be.
  */
 final class PageOutput {
 
-	private HttpServletRequest request;
+	private final HttpServletRequest request;
 
-	private HttpServletResponse response;
+	private final HttpServletResponse response;
 
-	private Thread thread;
+	private final Thread thread;
 
 	/** What filters said of it. */
-	private @Nullable String contentType;
+	private final @Nullable String contentType;
 
 	/** Whether a handler rendered a template itself, which may have been for a mail. */
 	private boolean direct;
@@ -57,16 +57,6 @@ final class PageOutput {
 		this.response = response;
 		this.thread = Thread.currentThread();
 		this.contentType = response.getContentType();
-	}
-
-	/** The request is dispatched again. */
-	void dispatched(HttpServletRequest request, HttpServletResponse response) {
-		this.request = request;
-		this.response = response;
-		this.thread = Thread.currentThread();
-		this.contentType = response.getContentType();
-		this.direct = false;
-		this.viewing = false;
 	}
 
 	HttpServletResponse response() {

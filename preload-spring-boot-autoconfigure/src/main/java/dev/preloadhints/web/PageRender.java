@@ -62,7 +62,7 @@ final class PageRender implements PageObserver {
 
 	private final PageLease lease = new PageLease(this);
 
-	private final PageOutput output;
+	private PageOutput output;
 
 	/** Declared by annotation or property, the same for everyone. */
 	private Set<Link> configured = Set.of();
@@ -111,7 +111,7 @@ final class PageRender implements PageObserver {
 	}
 
 	void resume(HttpServletRequest request, HttpServletResponse response) {
-		this.output.dispatched(request, response);
+		this.output = new PageOutput(request, response);
 	}
 
 	/**
