@@ -101,8 +101,7 @@ final class BoundedWait implements AutoCloseable {
 	private <T extends @Nullable Object> Future<T> submit(Callable<T> question) throws IOException {
 		AtomicBoolean asked = new AtomicBoolean(true);
 		// Before the answer is there, as the next question may follow at once; and also
-		// if
-		// it was given up before it was asked.
+		// if it was given up before it was asked.
 		Runnable end = () -> {
 			if (asked.getAndSet(false)) {
 				this.questions.release();

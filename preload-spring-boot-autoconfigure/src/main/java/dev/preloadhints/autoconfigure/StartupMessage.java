@@ -67,8 +67,9 @@ final class StartupMessage {
 	@Override
 	public String toString() {
 		String version = PreloadAutoConfiguration.class.getPackage().getImplementationVersion();
-		return "Preload" + ((version != null) ? " " + version : "") + ": " + linkHeader(this.engines.get()) + "; "
-				+ earlyHints(!this.engines.get().collecting().isEmpty());
+		TemplateEngines known = this.engines.get();
+		return "Preload" + ((version != null) ? " " + version : "") + ": " + linkHeader(known) + "; "
+				+ earlyHints(!known.collecting().isEmpty());
 	}
 
 	/** Whether anybody may get Early Hints. */
