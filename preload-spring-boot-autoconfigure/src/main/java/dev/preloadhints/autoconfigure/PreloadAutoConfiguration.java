@@ -76,8 +76,8 @@ public final class PreloadAutoConfiguration {
 	@ConditionalOnMissingBean
 	LinkPolicy preloadLinkPolicy(PreloadProperties properties, ObjectProvider<LinkFilter> filters,
 			PreloadEvents events) {
-		return new LinkPolicy(properties.getDestinations(), new PropertyValues(properties).excludedResources(),
-				filters.orderedStream().toList(), events);
+		return new LinkPolicy(properties.getResources().getDestinations(),
+				new PropertyValues(properties).excludedResources(), filters.orderedStream().toList(), events);
 	}
 
 	@Bean

@@ -26,7 +26,6 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 import dev.preloadhints.asset.Discoverable;
-import dev.preloadhints.link.Destination;
 
 /**
  * Configuration properties of the starter.
@@ -39,34 +38,13 @@ public class PreloadProperties {
 	 */
 	private boolean enabled = true;
 
-	/**
-	 * Destinations that are hinted at all. Links without a destination, such as
-	 * preconnect, are not concerned.
-	 */
-	private Set<Destination> destinations = EnumSet.of(Destination.STYLE, Destination.SCRIPT, Destination.FONT,
-			Destination.IMAGE);
+	private final Budget budget = new Budget();
 
-	/**
-	 * What the application's own style sheets and modules pull in by themselves that is
-	 * hinted too. Empty looks into none of them.
-	 */
-	private Set<Discoverable> discover = EnumSet.allOf(Discoverable.class);
-
-	/**
-	 * Patterns of resources to leave alone, as paths within the application (/ads/**) or
-	 * with an origin (https://cdn.example.com/ads/**).
-	 */
-	private List<String> exclude = new ArrayList<>();
-
-	/**
-	 * Whether to explain the links of a page in a Server-Timing header that a browser's
-	 * developer tools show.
-	 */
-	private boolean serverTiming;
-
-	private final Fonts fonts = new Fonts();
+	private final Discovery discovery = new Discovery();
 
 	private final LinkHeader linkHeader = new LinkHeader();
+
+	private final ServerTiming serverTiming = new ServerTiming();
 
 	@NestedConfigurationProperty
 	private final EarlyHintsProperties earlyHints = new EarlyHintsProperties();
@@ -79,10 +57,6 @@ public class PreloadProperties {
 	@NestedConfigurationProperty
 	private final ResourcesProperties resources = new ResourcesProperties();
 
-	public ResourcesProperties getResources() {
-		return this.resources;
-	}
-
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -91,44 +65,20 @@ public class PreloadProperties {
 		this.enabled = enabled;
 	}
 
-	public Set<Destination> getDestinations() {
-		return this.destinations;
+	public Budget getBudget() {
+		return this.budget;
 	}
 
-	public void setDestinations(Set<Destination> destinations) {
-		this.destinations = destinations;
-	}
-
-	public Set<Discoverable> getDiscover() {
-		return this.discover;
-	}
-
-	public void setDiscover(Set<Discoverable> discover) {
-		this.discover = discover;
-	}
-
-	public List<String> getExclude() {
-		return this.exclude;
-	}
-
-	public void setExclude(List<String> exclude) {
-		this.exclude = exclude;
-	}
-
-	public boolean isServerTiming() {
-		return this.serverTiming;
-	}
-
-	public void setServerTiming(boolean serverTiming) {
-		this.serverTiming = serverTiming;
-	}
-
-	public Fonts getFonts() {
-		return this.fonts;
+	public Discovery getDiscovery() {
+		return this.discovery;
 	}
 
 	public LinkHeader getLinkHeader() {
 		return this.linkHeader;
+	}
+
+	public ServerTiming getServerTiming() {
+		return this.serverTiming;
 	}
 
 	public EarlyHintsProperties getEarlyHints() {
@@ -143,36 +93,14 @@ public class PreloadProperties {
 		return this.store;
 	}
 
-	/**
-	 * Fonts that style sheets name.
-	 */
-	public static class Fonts {
-
-		/**
-		 * Maximum number of fonts of a page, those that the page names itself included:
-		 * no more are added than there is room for.
-		 */
-		private int max = 2;
-
-		public int getMax() {
-			return this.max;
-		}
-
-		public void setMax(int max) {
-			this.max = max;
-		}
-
+	public ResourcesProperties getResources() {
+		return this.resources;
 	}
 
 	/**
-	 * The header of the final response.
+	 * Room for links, in the header and in Early Hints alike.
 	 */
-	public static class LinkHeader {
-
-		/**
-		 * Whether the response has a Link header with the links of its page.
-		 */
-		private boolean enabled = true;
+	public static class Budget {
 
 		/**
 		 * Maximum size of all Link values together, including those that the application
@@ -184,21 +112,6 @@ public class PreloadProperties {
 		 * Maximum number of links, including those that the application sets itself.
 		 */
 		private int maxLinks = 16;
-
-		/**
-		 * Amount of a page that is held back at least before its headers are sent, so
-		 * that the links of a long head are known. Zero leaves the container's own
-		 * buffer.
-		 */
-		private DataSize bufferSize = DataSize.ofKilobytes(32);
-
-		public boolean isEnabled() {
-			return this.enabled;
-		}
-
-		public void setEnabled(boolean enabled) {
-			this.enabled = enabled;
-		}
 
 		public DataSize getMaxSize() {
 			return this.maxSize;
@@ -214,6 +127,88 @@ public class PreloadProperties {
 
 		public void setMaxLinks(int maxLinks) {
 			this.maxLinks = maxLinks;
+		}
+
+	}
+
+	/**
+	 * What the application's own style sheets and modules pull in by themselves.
+	 */
+	public static class Discovery {
+
+		/**
+		 * What of it is hinted too. Empty looks into no style sheet and no module.
+		 */
+		private Set<Discoverable> include = EnumSet.allOf(Discoverable.class);
+
+		/**
+		 * Maximum number of fonts of a page, those that the page names itself included:
+		 * no more are added than there is room for.
+		 */
+		private int maxFonts = 2;
+
+		public Set<Discoverable> getInclude() {
+			return this.include;
+		}
+
+		public void setInclude(Set<Discoverable> include) {
+			this.include = include;
+		}
+
+		public int getMaxFonts() {
+			return this.maxFonts;
+		}
+
+		public void setMaxFonts(int maxFonts) {
+			this.maxFonts = maxFonts;
+		}
+
+	}
+
+	/**
+	 * The explanation of a page's links.
+	 */
+	public static class ServerTiming {
+
+		/**
+		 * Whether to explain the links of a page in a Server-Timing header that a
+		 * browser's developer tools show.
+		 */
+		private boolean enabled;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+	}
+
+	/**
+	 * The header of the final response.
+	 */
+	public static class LinkHeader {
+
+		/**
+		 * Whether the response has a Link header with the links of its page.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Amount of a page that is held back at least before its headers are sent, so
+		 * that the links of a long head are known. Zero leaves the container's own
+		 * buffer.
+		 */
+		private DataSize bufferSize = DataSize.ofKilobytes(32);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
 		}
 
 		public DataSize getBufferSize() {

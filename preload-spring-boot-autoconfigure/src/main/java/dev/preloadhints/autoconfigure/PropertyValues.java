@@ -68,7 +68,8 @@ final class PropertyValues {
 		int bufferSize = bytes("preload.link-header.buffer-size", header.getBufferSize(), 0, DataSize.ofMegabytes(16));
 		LinkBudget budget = linkBudget();
 		return new LinkHeaderSettings(header.isEnabled(), budget,
-				maxResponseHeader(budget, environment, servletContext), bufferSize, this.properties.isServerTiming());
+				maxResponseHeader(budget, environment, servletContext), bufferSize,
+				this.properties.getServerTiming().isEnabled());
 	}
 
 	EarlyHintsSettings earlyHintsSettings(Environment environment, ServletContext servletContext) {
@@ -96,8 +97,8 @@ final class PropertyValues {
 	}
 
 	DiscoverySettings discoverySettings() {
-		return new DiscoverySettings(this.properties.getDiscover(),
-				range("preload.fonts.max", this.properties.getFonts().getMax(), 0, 16));
+		return new DiscoverySettings(this.properties.getDiscovery().getInclude(),
+				range("preload.discovery.max-fonts", this.properties.getDiscovery().getMaxFonts(), 0, 16));
 	}
 
 	InMemoryPageStore pageStore() {
@@ -113,9 +114,9 @@ final class PropertyValues {
 	}
 
 	private LinkBudget linkBudget() {
-		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
-		int maxSize = bytes("preload.link-header.max-size", header.getMaxSize(), 1, DataSize.ofKilobytes(64));
-		return new LinkBudget(maxSize, range("preload.link-header.max-links", header.getMaxLinks(), 1, 1000));
+		PreloadProperties.Budget budget = this.properties.getBudget();
+		int maxSize = bytes("preload.budget.max-size", budget.getMaxSize(), 1, DataSize.ofKilobytes(64));
+		return new LinkBudget(maxSize, range("preload.budget.max-links", budget.getMaxLinks(), 1, 1000));
 	}
 
 	private static int range(String name, int value, int min, int max) {
@@ -153,7 +154,7 @@ final class PropertyValues {
 	}
 
 	UrlPatterns excludedResources() {
-		return patterns("preload.exclude", this.properties.getExclude());
+		return patterns("preload.resources.exclude", this.properties.getResources().getExclude());
 	}
 
 	PageLinks pageLinks() {

@@ -80,8 +80,7 @@ final class StartupMessage {
 	}
 
 	private String linkHeader(TemplateEngines engines) {
-		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
-		if (!header.isEnabled()) {
+		if (!this.properties.getLinkHeader().isEnabled()) {
 			return "Link header off (preload.link-header.enabled)";
 		}
 		if (!engines.present()) {
@@ -94,7 +93,8 @@ final class StartupMessage {
 							: "the template engine " + deaf + " was used before it could be given the dialect")
 					+ ": add the bean preloadDialect to the engine";
 		}
-		return "Link header on (" + header.getMaxSize().toBytes() + " bytes, " + header.getMaxLinks() + " links)"
+		PreloadProperties.Budget budget = this.properties.getBudget();
+		return "Link header on (" + budget.getMaxSize().toBytes() + " bytes, " + budget.getMaxLinks() + " links)"
 				+ (deaf.isEmpty() ? "" : ", but not on pages of the template engine " + deaf
 						+ ", which was used before it could be given the dialect (bean preloadDialect)");
 	}

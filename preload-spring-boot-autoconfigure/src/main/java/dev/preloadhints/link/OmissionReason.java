@@ -57,7 +57,7 @@ public enum OmissionReason {
 	NO_DESTINATION("as is missing or not a destination that can be preloaded"),
 
 	/** Destination that is not configured to be hinted. */
-	DESTINATION("its destination is not among preload.destinations"),
+	DESTINATION("its destination is not among preload.resources.destinations"),
 
 	/** Module on a page that has an import map. */
 	IMPORT_MAP("modules are not hinted on a page with an import map"),
@@ -80,14 +80,14 @@ public enum OmissionReason {
 	/** Template says {@code preload:hint="false"}. */
 	OPTED_OUT("preload:hint is false in the template"),
 
-	/** Resource matches {@code preload.exclude}. */
-	EXCLUDED("it matches preload.exclude"),
+	/** Resource matches {@code preload.resources.exclude}. */
+	EXCLUDED("it matches preload.resources.exclude"),
 
 	/** Filter of the application refused it. */
 	FILTERED("a LinkFilter refused it"),
 
 	/** Font beyond those that a page gets. */
-	MAX_FONTS("more fonts than preload.fonts.max"),
+	MAX_FONTS("more fonts than preload.discovery.max-fonts"),
 
 	/** Style sheet or module beyond those that are followed from a page on. */
 	MAX_IMPORTS("style sheets and modules import more than is followed"),
@@ -95,11 +95,11 @@ public enum OmissionReason {
 	/** Font of which nobody knows whether the page has text that uses it. */
 	UNREQUESTED("no rule for text that every page has uses the font, and no browser has asked for it yet"),
 
-	/** More links than {@code preload.link-header.max-links}. */
-	MAX_LINKS("more than preload.link-header.max-links"),
+	/** More links than {@code preload.budget.max-links}. */
+	MAX_LINKS("more than preload.budget.max-links"),
 
-	/** More bytes than {@code preload.link-header.max-size}. */
-	MAX_SIZE("more than preload.link-header.max-size"),
+	/** More bytes than {@code preload.budget.max-size}. */
+	MAX_SIZE("more than preload.budget.max-size"),
 
 	/** Headers had been sent before the element was rendered. */
 	COMMITTED("the headers had been sent already"),

@@ -161,11 +161,11 @@ class PreloadEndpointTests {
 		learn(BOOK, STYLE, SCRIPT);
 		this.journal.pageRendered(report(List.of(), omissions(STYLE, OmissionReason.MAX_SIZE)));
 		assertThat(describe(BOOK).links()).extracting(PageDescriptor.Link::header)
-			.containsExactly(PageDescriptor.Decision.omitted("max_size", "more than preload.link-header.max-size"),
+			.containsExactly(PageDescriptor.Decision.omitted("max_size", "more than preload.budget.max-size"),
 					PageDescriptor.Decision.omitted("not_on_page",
 							"the last render that was looked at did not have it"));
 		assertThat(describe(BOOK).header()).isEqualTo(new PageDescriptor.Header(0, 0,
-				List.of(new PageDescriptor.Reason("max_size", "more than preload.link-header.max-size", 1))));
+				List.of(new PageDescriptor.Reason("max_size", "more than preload.budget.max-size", 1))));
 	}
 
 	@Test

@@ -48,8 +48,8 @@ class ConfigurationMetadataTests {
 	@CsvSource(delimiterString = " = ", textBlock = """
 			management.endpoint.preload.access = read_only
 			management.endpoint.preload.cache.time-to-live = 0ms
-			preload.destinations = [style, script, font, image]
-			preload.discover = [imports, fonts, modules]
+			preload.resources.destinations = [style, script, font, image]
+			preload.discovery.include = [imports, fonts, modules]
 			preload.early-hints.enabled = true
 			preload.early-hints.http1 = false
 			preload.early-hints.proxied = false
@@ -57,16 +57,16 @@ class ConfigurationMetadataTests {
 			preload.early-hints.min-renders = 2
 			preload.early-hints.shared-origins = null
 			preload.enabled = true
-			preload.exclude = null
-			preload.fonts.max = 2
+			preload.resources.exclude = null
+			preload.discovery.max-fonts = 2
 			preload.link-header.buffer-size = 32KB
 			preload.link-header.enabled = true
-			preload.link-header.max-links = 16
-			preload.link-header.max-size = 1000B
+			preload.budget.max-links = 16
+			preload.budget.max-size = 1000B
 			preload.pages.exclude = null
 			preload.pages.links = null
 			preload.resources.session-ids = true
-			preload.server-timing = false
+			preload.server-timing.enabled = false
 			preload.store.max-pages = 1000
 			preload.store.max-size = 8MB
 			preload.store.time-to-idle = 7d
@@ -101,7 +101,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyDestinationIsOffered() {
 		List<Map<String, Object>> hints = list(metadata(), "hints");
-		assertThat(hints).filteredOn((hint) -> "preload.destinations".equals(hint.get("name")))
+		assertThat(hints).filteredOn((hint) -> "preload.resources.destinations".equals(hint.get("name")))
 			.singleElement()
 			.satisfies((hint) -> assertThat(list(hint, "values")).extracting((value) -> value.get("value"))
 				.containsExactlyInAnyOrder((Object[]) Destination.allowedValues().split(", ")));

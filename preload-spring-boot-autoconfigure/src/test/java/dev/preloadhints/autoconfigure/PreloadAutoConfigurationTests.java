@@ -237,27 +237,28 @@ class PreloadAutoConfigurationTests {
 	@Test
 	void bindsItsProperties() {
 		this.runner
-			.withPropertyValues("preload.destinations=style,font", "preload.exclude=/ads/**",
+			.withPropertyValues("preload.resources.destinations=style,font", "preload.resources.exclude=/ads/**",
 					"preload.pages.links[0].href=/fonts/a.woff2", "preload.pages.links[0].as=font",
-					"preload.pages.links[0].pages=/books/**", "preload.link-header.max-size=2KB")
+					"preload.pages.links[0].pages=/books/**", "preload.budget.max-size=2KB")
 			.run((context) -> {
 				PreloadProperties properties = context.getBean(PreloadProperties.class);
-				assertThat(properties.getDestinations()).isEqualTo(Set.of(Destination.STYLE, Destination.FONT));
+				assertThat(properties.getResources().getDestinations())
+					.isEqualTo(Set.of(Destination.STYLE, Destination.FONT));
 				assertThat(properties.getPages().getLinks()).singleElement()
 					.satisfies((link) -> assertThat(link.getAs()).isEqualTo(Destination.FONT));
-				assertThat(properties.getLinkHeader().getMaxSize().toBytes()).isEqualTo(2048);
+				assertThat(properties.getBudget().getMaxSize().toBytes()).isEqualTo(2048);
 			});
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			preload.link-header.max-size=0B             | preload.link-header.max-size    | 0B
-			preload.link-header.max-size=1MB            | preload.link-header.max-size    | 1048576B
-			preload.link-header.max-links=0             | preload.link-header.max-links   | 0
-			preload.fonts.max=-1                        | preload.fonts.max | -1
-			preload.fonts.max=17                        | preload.fonts.max | 17
+			preload.budget.max-size=0B             | preload.budget.max-size    | 0B
+			preload.budget.max-size=1MB            | preload.budget.max-size    | 1048576B
+			preload.budget.max-links=0             | preload.budget.max-links   | 0
+			preload.discovery.max-fonts=-1                        | preload.discovery.max-fonts | -1
+			preload.discovery.max-fonts=17                        | preload.discovery.max-fonts | 17
 			preload.link-header.buffer-size=-1B         | preload.link-header.buffer-size | -1B
-			preload.exclude=ads/**                      | preload.exclude                 | ads/**
+			preload.resources.exclude=ads/**                      | preload.resources.exclude                 | ads/**
 			preload.pages.exclude=/a/{b                 | preload.pages.exclude           | /a/{b
 			preload.pages.links[0].href=/x.css          | preload.pages.links[0]          | as is needed
 			preload.pages.links[0].as=style             | preload.pages.links[0]          | href must not be empty
@@ -270,8 +271,8 @@ class PreloadAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "preload.destinations=stile", "preload.discover=pictures", "preload.link-header.max-links=many",
-			"preload.pages.links[0].crossorigin=maybe" })
+	@CsvSource({ "preload.resources.destinations=stile", "preload.discovery.include=pictures",
+			"preload.budget.max-links=many", "preload.pages.links[0].crossorigin=maybe" })
 	void stopsTheStartForAValueOfTheWrongType(String property) {
 		this.runner.withPropertyValues(property)
 			.run((context) -> assertThat(context).getFailure()

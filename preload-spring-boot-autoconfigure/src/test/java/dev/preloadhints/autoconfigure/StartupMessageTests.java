@@ -119,7 +119,7 @@ class StartupMessageTests {
 
 	@Test
 	void saysWhatIsSetOtherwise(CapturedOutput output) {
-		start(this.runner.withPropertyValues("preload.link-header.max-size=2KB", "preload.link-header.max-links=5",
+		start(this.runner.withPropertyValues("preload.budget.max-size=2KB", "preload.budget.max-links=5",
 				"preload.early-hints.min-renders=4"));
 		assertThat(output).contains("Link header on (2048 bytes, 5 links); Early Hints on, learned from 4 renders");
 	}

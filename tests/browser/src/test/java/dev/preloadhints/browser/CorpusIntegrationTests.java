@@ -80,7 +80,7 @@ class CorpusIntegrationTests {
 
 	private static Server server(String enabled) {
 		return Server.http(List.of(CorpusApplication.class), enabled, "spring.config.name=corpus",
-				"preload.link-header.max-size=32KB", "preload.link-header.max-links=100",
+				"preload.budget.max-size=32KB", "preload.budget.max-links=100",
 				"server.tomcat.max-http-response-header-size=64KB");
 	}
 

@@ -190,7 +190,7 @@ class FirstContentfulPaintBenchmark {
 
 		HEADER("header only", false, "preload.early-hints.enabled=false"),
 
-		LEARNED_WITHOUT_FONT("learned 103 without the font", true, "preload.fonts.max=0"),
+		LEARNED_WITHOUT_FONT("learned 103 without the font", true, "preload.discovery.max-fonts=0"),
 
 		LEARNED("learned 103", true, "preload.enabled=true"),
 

@@ -87,7 +87,7 @@ class NginxIntegrationTests {
 
 	@Test
 	void fullHeaderPasses() throws Exception {
-		try (Server shop = shop(manyLinks("preload.link-header.max-links=100"));
+		try (Server shop = shop(manyLinks("preload.budget.max-links=100"));
 				ListeningProcess nginx = Nginx.start(shop.port())) {
 			Answer proxied = get(nginx.port(), "/about");
 			assertThat(proxied.status()).isEqualTo(200);
@@ -98,7 +98,7 @@ class NginxIntegrationTests {
 	/** Each is answered as without the starter, up to what nginx has no room for. */
 	@Test
 	void linksGiveWayToHeadersOfTheApplication() throws Exception {
-		String[] links = manyLinks("preload.link-header.max-links=100");
+		String[] links = manyLinks("preload.budget.max-links=100");
 		String[] off = manyLinks(AbsentStarter.PROPERTY);
 		try (Server with = Server.http(List.of(SampleApplication.class, OwnHeaders.class), links);
 				Server without = Server.http(List.of(SampleApplication.class, OwnHeaders.class), off);
@@ -116,7 +116,7 @@ class NginxIntegrationTests {
 
 	@Test
 	void headerBeyondTheBufferIsBadGateway() throws Exception {
-		try (Server shop = shop(manyLinks("preload.link-header.max-links=200", "preload.link-header.max-size=16KB",
+		try (Server shop = shop(manyLinks("preload.budget.max-links=200", "preload.budget.max-size=16KB",
 				"server.tomcat.max-http-response-header-size=16KB"));
 				ListeningProcess nginx = Nginx.start(shop.port());
 				ListeningProcess raised = Nginx.start(shop.port(), "proxy_buffer_size 16k;", "proxy_buffers 8 16k;")) {

@@ -54,7 +54,7 @@ class OwnHeadersIntegrationTests {
 
 	@Test
 	void ownLinksCountInTheNumberOfLinks() {
-		TestServer few = TestServer.withPages("preload.link-header.max-links=5");
+		TestServer few = TestServer.withPages("preload.budget.max-links=5");
 		assertThat(few.get("/own-links").headers("Link")).containsExactly(OWN.get(0), OWN.get(1),
 				PRECONNECT_LINK + ", " + STYLE_LINK);
 		assertThat(few.get("/own-links?more=2").headers("Link")).hasSize(4).doesNotContain(STYLE_LINK);
@@ -64,7 +64,7 @@ class OwnHeadersIntegrationTests {
 	void ownLinksCountInTheSizeOfTheHeader() {
 		int own = OWN.get(0).length() + 2 + OWN.get(1).length() + 2;
 		int size = own + PRECONNECT_LINK.length() + 2 + STYLE_LINK.length();
-		TestServer narrow = TestServer.withPages("preload.link-header.max-size=" + size + "B");
+		TestServer narrow = TestServer.withPages("preload.budget.max-size=" + size + "B");
 		assertThat(narrow.get("/own-links").headers("Link")).containsExactly(OWN.get(0), OWN.get(1),
 				PRECONNECT_LINK + ", " + STYLE_LINK);
 	}
@@ -94,7 +94,7 @@ class OwnHeadersIntegrationTests {
 
 	@Test
 	void whoAllowsMoreLinksHasMoreRoomForOtherHeadersAsWell() {
-		TestServer wide = TestServer.withPages("preload.link-header.max-size=4000B");
+		TestServer wide = TestServer.withPages("preload.budget.max-size=4000B");
 		assertThat(wide.get("/heavy-headers?bytes=5000").link()).isEqualTo(Headers.PLAIN);
 		assertThat(wide.get("/heavy-headers?bytes=5500").link()).doesNotContain("late.js");
 		assertThat(this.server.get("/heavy-headers?bytes=5000").link()).isEmpty();

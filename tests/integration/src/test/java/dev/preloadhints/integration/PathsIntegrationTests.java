@@ -31,7 +31,7 @@ class PathsIntegrationTests {
 	private final TestServer server = TestServer.withPages("server.servlet.context-path=/shop",
 			"spring.mvc.servlet.path=/mvc", "spring.web.resources.chain.strategy.content.enabled=true",
 			"preload.pages.links[0].href=/js/blocking.js", "preload.pages.links[0].as=script",
-			"preload.pages.links[0].pages=/mvc/pages/style", "preload.exclude=/mvc/webjars/**");
+			"preload.pages.links[0].pages=/mvc/pages/style", "preload.resources.exclude=/mvc/webjars/**");
 
 	@Test
 	void linksAreThoseOfThePage() {

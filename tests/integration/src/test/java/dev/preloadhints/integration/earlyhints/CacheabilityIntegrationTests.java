@@ -105,7 +105,7 @@ class CacheabilityIntegrationTests {
 	/** A browser that must not keep what it preloads fetches it for each element anew. */
 	@Test
 	void whatIsNotStoredIsInNoHeaderEither() {
-		try (EarlyHintsServer plain = EarlyHintsServer.plain("preload.server-timing=true",
+		try (EarlyHintsServer plain = EarlyHintsServer.plain("preload.server-timing.enabled=true",
 				"spring.web.resources.cache.cachecontrol.no-store=true")) {
 			String page = EarlyHintsServer.page("style", "/css/app.css", "style", "/css/app.css", "image",
 					"/avatars/alice.png");

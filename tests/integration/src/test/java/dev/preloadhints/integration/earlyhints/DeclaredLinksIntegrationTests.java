@@ -141,7 +141,7 @@ class DeclaredLinksIntegrationTests {
 
 	@Test
 	void noMoreThanTheHeaderMayHave() {
-		try (EarlyHintsServer server = EarlyHintsServer.cacheable("preload.link-header.max-links=1")) {
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable("preload.budget.max-links=1")) {
 			String page = EarlyHintsServer.page("script", "/js/app.js", "style", "/css/app.css");
 			server.learn(page);
 			assertThat(server.navigate(page).hints()).containsExactly(STYLE).doesNotContain(SCRIPT);

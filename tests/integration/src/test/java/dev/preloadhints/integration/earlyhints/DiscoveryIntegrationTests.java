@@ -108,18 +108,18 @@ class DiscoveryIntegrationTests {
 
 	@Test
 	void onlyWhatIsAskedFor() {
-		try (EarlyHintsServer none = EarlyHintsServer.cacheable("preload.discover=")) {
+		try (EarlyHintsServer none = EarlyHintsServer.cacheable("preload.discovery.include=")) {
 			none.navigate(STYLED);
 			assertThat(none.navigate(STYLED).links()).containsExactly(SHOP);
 		}
-		try (EarlyHintsServer some = EarlyHintsServer.cacheable("preload.discover=fonts",
-				"preload.destinations=font")) {
+		try (EarlyHintsServer some = EarlyHintsServer.cacheable("preload.discovery.include=fonts",
+				"preload.resources.destinations=font")) {
 			some.navigate(STYLED);
 			assertThat(some.navigate(STYLED).links()).containsExactly(FONT);
 			some.navigate(MODULAR);
 			assertThat(some.navigate(MODULAR).links()).isEmpty();
 		}
-		try (EarlyHintsServer fontless = EarlyHintsServer.cacheable("preload.fonts.max=0")) {
+		try (EarlyHintsServer fontless = EarlyHintsServer.cacheable("preload.discovery.max-fonts=0")) {
 			fontless.navigate(STYLED);
 			assertThat(fontless.navigate(STYLED).links()).contains(BASE).doesNotContain(FONT);
 		}

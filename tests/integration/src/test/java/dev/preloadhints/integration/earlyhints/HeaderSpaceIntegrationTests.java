@@ -71,7 +71,7 @@ class HeaderSpaceIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 600 })
 	void ofMoreThanTheSize(int late) {
-		assertFailsOnlyAnyway(late, "preload.link-header.max-size=8000B",
+		assertFailsOnlyAnyway(late, "preload.budget.max-size=8000B",
 				EarlyHintsServer.isTomcat() ? "server.jetty.max-http-response-header-size=64KB"
 						: "server.tomcat.max-http-response-header-size=64KB");
 	}
@@ -79,8 +79,8 @@ class HeaderSpaceIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 600 })
 	void withServerTiming(int late) {
-		assertFailsOnlyAnyway(late, "preload.server-timing=true", "server.tomcat.max-http-response-header-size=2KB",
-				"server.jetty.max-http-response-header-size=2KB");
+		assertFailsOnlyAnyway(late, "preload.server-timing.enabled=true",
+				"server.tomcat.max-http-response-header-size=2KB", "server.jetty.max-http-response-header-size=2KB");
 	}
 
 	private static void assertFailsOnlyAnyway(int late, String... properties) {
