@@ -60,38 +60,43 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
+					api            | link, jakarta.servlet
 					link           |
 					collect        | link, com.github.benmanes.caffeine.cache
-					asset          | asset.css, asset.script, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
+					asset          | api, asset.css, asset.script, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
 					asset.css      | org.htmlunit.cssparser.parser.javacc
 					asset.script   |
-					page           | link, com.github.benmanes.caffeine.cache
-					event          | link, page, org.apache.commons.logging
+					page           | api, link, com.github.benmanes.caffeine.cache
+					event          | api, link, org.apache.commons.logging
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
-					web            | web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
-					web.earlyhints | org.springframework.util, jakarta.servlet, org.apache.catalina.connector
-					metrics        | link, event, page, io.micrometer.core, org.apache.commons.logging
-					actuate        | link, asset, event, page, org.springframework.boot.actuate.endpoint, org.springframework.http.server, org.springframework.lang, org.springframework.web.util.pattern, com.github.benmanes.caffeine.cache
+					web            | api, web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
+					web.earlyhints | api, org.springframework.util, jakarta.servlet, org.apache.catalina.connector
+					metrics        | api, link, event, page, io.micrometer.core, org.apache.commons.logging
+					actuate        | api, link, asset, event, page, org.springframework.boot.actuate.endpoint, org.springframework.http.server, org.springframework.lang, org.springframework.web.util.pattern, com.github.benmanes.caffeine.cache
 					""")
 	void packageUsesWhatItMayAlone(String name, String uses) {
 		String[] others = (uses != null) ? uses.split(", ") : new String[0];
 		String[] allowed = new String[others.length + 3];
-		allowed[0] = ROOT + "." + name;
+		allowed[0] = packageName(name);
 		allowed[1] = "java..";
 		allowed[2] = "org.jspecify.annotations..";
 		for (int i = 0; i < others.length; i++) {
-			allowed[i + 3] = others[i].matches("(org|com|io|jakarta)[.].+") ? others[i] + ".." : ROOT + "." + others[i];
+			allowed[i + 3] = others[i].matches("(org|com|io|jakarta)[.].+") ? others[i] + ".." : packageName(others[i]);
 		}
 		ArchRule rule = classes().that()
-			.resideInAPackage(ROOT + "." + name)
+			.resideInAPackage(packageName(name))
 			.should()
 			.onlyDependOnClassesThat(resideInAnyPackage(allowed).or(isPrimitive()));
 		rule.check(CLASSES);
 	}
 
+	private static String packageName(String name) {
+		return name.equals("api") ? ROOT : ROOT + "." + name;
+	}
+
 	@Test
 	void everyPackageHasARule() {
-		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(
+		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(ROOT,
 				ROOT + ".actuate", ROOT + ".asset", ROOT + ".asset.css", ROOT + ".asset.script",
 				ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event", ROOT + ".link", ROOT + ".metrics",
 				ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web", ROOT + ".web.earlyhints");

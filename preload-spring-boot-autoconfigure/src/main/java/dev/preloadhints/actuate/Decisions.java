@@ -28,7 +28,7 @@ import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.Page;
+import dev.preloadhints.page.PageHistory;
 
 /**
  * What was decided about the links of one page, in its header or its Early Hints.
@@ -40,7 +40,7 @@ final class Decisions {
 	/** An {@link Omissions.Omission} has no longer URL. */
 	private static final int MAX_LENGTH = 256;
 
-	private final @Nullable Page page;
+	private final @Nullable PageHistory page;
 
 	private final String contextPath;
 
@@ -53,8 +53,8 @@ final class Decisions {
 
 	private final Map<String, OmissionReason> omitted;
 
-	private Decisions(@Nullable Page page, String contextPath, long fingerprint, Set<Link> declared, Set<Link> included,
-			Map<String, OmissionReason> omitted) {
+	private Decisions(@Nullable PageHistory page, String contextPath, long fingerprint, Set<Link> declared,
+			Set<Link> included, Map<String, OmissionReason> omitted) {
 		this.page = page;
 		this.contextPath = contextPath;
 		this.fingerprint = fingerprint;
@@ -74,7 +74,7 @@ final class Decisions {
 	 * @param omissions those that did not
 	 * @return the same decisions if nothing has changed
 	 */
-	static Decisions of(@Nullable Decisions last, @Nullable Page page, String contextPath, Set<Link> declared,
+	static Decisions of(@Nullable Decisions last, @Nullable PageHistory page, String contextPath, Set<Link> declared,
 			List<Link> links, Omissions omissions) {
 		long fingerprint = ((long) links.hashCode() << 32) | (omissions.named().hashCode() & 0xFFFFFFFFL);
 		if (last != null && last.page == page && last.contextPath.equals(contextPath) && last.fingerprint == fingerprint

@@ -29,14 +29,14 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
-import dev.preloadhints.page.LearnedLink;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.LinkHistory;
+import dev.preloadhints.page.PageHistory;
 
 /**
  * Says in words what is known of a page and what became of it.
@@ -52,13 +52,13 @@ final class PageDescriber {
 		this.assets = assets;
 	}
 
-	PagesDescriptor.Summary summary(PageKey key, Page page, PageRecord record) {
+	PagesDescriptor.Summary summary(PageKey key, PageHistory page, PageRecord record) {
 		return new PagesDescriptor.Summary(PageId.of(key), key.handler(), key.pattern(), variant(key), record.renders(),
 				text(record.lastRender()), (int) page.links().stream().filter((link) -> !link.isDoubtful()).count(),
 				prediction(record), new PagesDescriptor.Counts(sent(record), notSent(record)));
 	}
 
-	PageDescriptor describe(PageKey key, Page page, PageRecord record) {
+	PageDescriptor describe(PageKey key, PageHistory page, PageRecord record) {
 		return new PageDescriptor(PageId.of(key), key.handler(), key.pattern(), variant(key), record.renders(),
 				text(record.lastRender()), prediction(record), earlyHints(page, record), header(record),
 				reasons(record.unlearnable()), links(page, record));
@@ -90,7 +90,7 @@ final class PageDescriber {
 		return counts;
 	}
 
-	private static PageDescriptor.EarlyHints earlyHints(Page page, PageRecord record) {
+	private static PageDescriptor.EarlyHints earlyHints(PageHistory page, PageRecord record) {
 		PageRecord.Decision last = record.decision();
 		PageDescriptor.Outcome outcome = (last == null) ? null : new PageDescriptor.Outcome(last.outcome().value(),
 				last.outcome().description(), Instant.ofEpochMilli(last.time()).toString());
@@ -112,12 +112,12 @@ final class PageDescriber {
 			.toList();
 	}
 
-	private List<PageDescriptor.Link> links(Page page, PageRecord record) {
+	private List<PageDescriptor.Link> links(PageHistory page, PageRecord record) {
 		PageRecord.Header header = record.header();
 		Set<Link> declared = (header != null) ? header.decisions().declared() : Set.of();
-		Map<Link, LearnedLink> learned = new HashMap<>();
+		Map<Link, LinkHistory> learned = new HashMap<>();
 		Set<Link> links = new LinkedHashSet<>(declared);
-		for (LearnedLink known : page.links()) {
+		for (LinkHistory known : page.links()) {
 			if (!known.isDoubtful()) {
 				Link link = ContextPath.outward(known.link(), record.contextPath());
 				learned.put(link, known);
@@ -130,7 +130,7 @@ final class PageDescriber {
 			.toList();
 	}
 
-	private PageDescriptor.Link describe(Link link, boolean declared, @Nullable LearnedLink learned,
+	private PageDescriptor.Link describe(Link link, boolean declared, @Nullable LinkHistory learned,
 			PageRecord record) {
 		PageRecord.Header header = record.header();
 		Asset asset = this.assets.apply(link, record.contextPath());
@@ -154,7 +154,7 @@ final class PageDescriber {
 				: PageDescriptor.Decision.omitted("not_on_page", "the last render that was looked at did not have it");
 	}
 
-	private PageDescriptor.@Nullable Decision early(Link link, @Nullable LearnedLink learned, PageRecord record) {
+	private PageDescriptor.@Nullable Decision early(Link link, @Nullable LinkHistory learned, PageRecord record) {
 		PageRecord.Considered considered = record.considered();
 		if (considered == null) {
 			PageRecord.Decision last = record.decision();

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.PageKey;
 
 /**
  * The name of a page in a URL: its pattern as far as that is letters, for people, and a

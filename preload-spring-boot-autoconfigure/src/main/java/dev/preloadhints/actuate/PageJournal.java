@@ -25,12 +25,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
 
 /**
@@ -67,7 +67,7 @@ public final class PageJournal implements PreloadListener {
 	public void pageRendered(PageReport report) {
 		PageKey key = report.page();
 		if (key != null) {
-			Page page = this.store.find(key);
+			PageHistory page = this.store.find(key);
 			record(key, page).rendered(report, page, this.clock.millis());
 		}
 	}
@@ -76,7 +76,7 @@ public final class PageJournal implements PreloadListener {
 	public void earlyHintsDecided(EarlyHintsReport report) {
 		PageKey key = report.page();
 		if (key != null) {
-			Page page = this.store.find(key);
+			PageHistory page = this.store.find(key);
 			record(key, page).decided(report, page, this.clock.millis());
 		}
 	}
@@ -86,7 +86,7 @@ public final class PageJournal implements PreloadListener {
 		record(report.page(), this.store.find(report.page())).predicted(report, this.clock.millis());
 	}
 
-	private PageRecord record(PageKey key, @Nullable Page page) {
+	private PageRecord record(PageKey key, @Nullable PageHistory page) {
 		PageRecord record = this.records.get(key, (same) -> new PageRecord());
 		if (page != null) {
 			record.stored();
@@ -109,7 +109,7 @@ public final class PageJournal implements PreloadListener {
 	 * @return a snapshot
 	 */
 	Map<PageKey, PageRecord> records() {
-		Map<PageKey, Page> stored = this.store.pages();
+		Map<PageKey, PageHistory> stored = this.store.pages();
 		Map<PageKey, PageRecord> all = new HashMap<>();
 		this.records.asMap().forEach((key, record) -> {
 			boolean known = stored.containsKey(key);

@@ -31,7 +31,7 @@ import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.Page;
+import dev.preloadhints.page.PageHistory;
 
 /**
  * What became of the requests for one page. Written by all threads at once, without
@@ -87,7 +87,7 @@ final class PageRecord {
 		return this.stored;
 	}
 
-	void rendered(PageReport report, @Nullable Page page, long time) {
+	void rendered(PageReport report, @Nullable PageHistory page, long time) {
 		this.reports.increment();
 		this.lastRender = time;
 		this.contextPath = report.contextPath();
@@ -111,7 +111,7 @@ final class PageRecord {
 		}
 	}
 
-	void decided(EarlyHintsReport report, @Nullable Page page, long time) {
+	void decided(EarlyHintsReport report, @Nullable PageHistory page, long time) {
 		LongAdder count = this.outcomes.get(report.outcome());
 		if (count != null) {
 			count.increment();

@@ -32,11 +32,11 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
 
 /**
@@ -81,13 +81,13 @@ public final class PreloadEndpoint {
 	@SuppressWarnings("deprecation") // the only one that says to Spring Boot 3.5 that a
 										// parameter is optional
 	public PagesDescriptor pages(@org.springframework.lang.Nullable @Nullable String path) {
-		Map<PageKey, Page> known = this.store.pages();
+		Map<PageKey, PageHistory> known = this.store.pages();
 		return new PagesDescriptor(this.journal.records()
 			.entrySet()
 			.stream()
 			.filter((entry) -> path == null || matches(entry.getKey(), path, entry.getValue().contextPath()))
-			.map((entry) -> this.describer.summary(entry.getKey(), known.getOrDefault(entry.getKey(), Page.UNKNOWN),
-					entry.getValue()))
+			.map((entry) -> this.describer.summary(entry.getKey(),
+					known.getOrDefault(entry.getKey(), PageHistory.UNKNOWN), entry.getValue()))
 			.sorted(Comparator.comparing(PagesDescriptor.Summary::pattern).thenComparing(PagesDescriptor.Summary::id))
 			.toList());
 	}
@@ -115,8 +115,8 @@ public final class PreloadEndpoint {
 		for (Map.Entry<PageKey, PageRecord> entry : this.journal.records().entrySet()) {
 			PageKey key = entry.getKey();
 			if (PageId.of(key).equals(page)) {
-				Page known = this.store.find(key);
-				return this.describer.describe(key, (known != null) ? known : Page.UNKNOWN, entry.getValue());
+				PageHistory known = this.store.find(key);
+				return this.describer.describe(key, (known != null) ? known : PageHistory.UNKNOWN, entry.getValue());
 			}
 		}
 		return null;

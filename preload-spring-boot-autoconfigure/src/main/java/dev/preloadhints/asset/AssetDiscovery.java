@@ -30,13 +30,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import dev.preloadhints.asset.css.Certainty;
+import dev.preloadhints.AssetAccess;
 import dev.preloadhints.asset.css.EffortExceededException;
+import dev.preloadhints.asset.css.FontLikelihood;
 import dev.preloadhints.asset.css.FontSelection;
 import dev.preloadhints.asset.css.FontSource;
-import dev.preloadhints.asset.script.ModuleImports;
 import dev.preloadhints.asset.css.SelectedFont;
 import dev.preloadhints.asset.css.StyleSheet;
+import dev.preloadhints.asset.script.ModuleImports;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
@@ -69,10 +70,10 @@ public final class AssetDiscovery {
 	/** Keeps names that differ each time from filling the memory. */
 	private static final int MAX_LOGGED = 1000;
 
-	private final Cache<DiscoverySources, PulledIn> known = Caffeine.newBuilder()
+	private final Cache<DiscoverySources, Dependencies> known = Caffeine.newBuilder()
 		.maximumWeight(MAX_WEIGHT)
-		.weigher((DiscoverySources sources, PulledIn pulledIn) -> ENTRY_WEIGHT + weight(sources.links())
-				+ weight(pulledIn.imports()) + weight(pulledIn.fonts().stream().map(PulledIn.Font::link).toList()))
+		.weigher((DiscoverySources sources, Dependencies pulledIn) -> ENTRY_WEIGHT + weight(sources.links())
+				+ weight(pulledIn.imports()) + weight(pulledIn.fonts().stream().map(Dependencies.Font::link).toList()))
 		.build();
 
 	private final Set<DiscoverySources> waiting = ConcurrentHashMap.newKeySet();
@@ -157,7 +158,7 @@ public final class AssetDiscovery {
 		if (key.links().isEmpty()) {
 			return List.of();
 		}
-		PulledIn pulledIn = this.known.getIfPresent(key);
+		Dependencies pulledIn = this.known.getIfPresent(key);
 		if (pulledIn == null || pulledIn.dueAt() <= this.clock.millis()) {
 			workOut(key.copy());
 		}
@@ -178,7 +179,7 @@ public final class AssetDiscovery {
 			this.known.put(sources, walk(sources));
 		}
 		catch (Throwable ex) {
-			this.known.put(sources, new PulledIn(List.of(), List.of(), new Omissions(), List.of(),
+			this.known.put(sources, new Dependencies(List.of(), List.of(), new Omissions(), List.of(),
 					this.clock.millis() + INCOMPLETE.toMillis()));
 			this.failures.accept(ex);
 		}
@@ -187,7 +188,7 @@ public final class AssetDiscovery {
 		}
 	}
 
-	private PulledIn walk(DiscoverySources sources) {
+	private Dependencies walk(DiscoverySources sources) {
 		AssetWalk walk = new AssetWalk(this.assets, this.access, sources.elsewhere(), this::logMissing, this.failures);
 		List<StyleSheetGraph.Entry> styleEntries = new ArrayList<>();
 		List<ModuleGraph.Module> moduleEntries = new ArrayList<>();
@@ -212,14 +213,14 @@ public final class AssetDiscovery {
 		for (ModuleGraph.Module module : this.modules.imports(moduleEntries, walk)) {
 			imports.add(Link.modulePreload(module.reference().target()).crossOrigin(module.crossOrigin()).build());
 		}
-		List<PulledIn.Font> fonts = this.settings.fonts() ? fonts(sheets, walk) : List.of();
-		return new PulledIn(List.copyOf(imports), fonts, walk.leftOut(), walk.restricted(), dueAt(walk));
+		List<Dependencies.Font> fonts = this.settings.fonts() ? fonts(sheets, walk) : List.of();
+		return new Dependencies(List.copyOf(imports), fonts, walk.leftOut(), walk.restricted(), dueAt(walk));
 	}
 
-	private List<PulledIn.Font> fonts(List<StyleSheetGraph.Sheet> sheets, AssetWalk walk) {
+	private List<Dependencies.Font> fonts(List<StyleSheetGraph.Sheet> sheets, AssetWalk walk) {
 		// What applies under a condition says nothing about the text that there is.
 		List<StyleSheetGraph.Sheet> always = sheets.stream().filter((sheet) -> sheet.entry().media() == null).toList();
-		List<PulledIn.Font> fonts = new ArrayList<>();
+		List<Dependencies.Font> fonts = new ArrayList<>();
 		for (SelectedFont font : select(always.stream().map(StyleSheetGraph.Sheet::content).toList())) {
 			AssetReference sheet = always.get(font.sheet()).entry().reference();
 			FontSource source = font.face().source();
@@ -233,7 +234,7 @@ public final class AssetDiscovery {
 					.type(source.type())
 					.media(font.face().media())
 					.build();
-				fonts.add(new PulledIn.Font(link, reference.path(), font.certainty() != Certainty.POSSIBLE));
+				fonts.add(new Dependencies.Font(link, reference.path(), font.certainty() != FontLikelihood.POSSIBLE));
 			}
 		}
 		return fonts;

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.AssetAccess;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 import dev.preloadhints.link.Url;

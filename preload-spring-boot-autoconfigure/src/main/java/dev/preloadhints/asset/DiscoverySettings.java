@@ -24,7 +24,7 @@ import java.util.Set;
  * @param kinds what is hinted of all that assets pull in
  * @param maxFonts number of fonts of a page, those that it names itself included
  */
-public record DiscoverySettings(Set<Discoverable> kinds, int maxFonts) {
+public record DiscoverySettings(Set<DependencyKind> kinds, int maxFonts) {
 
 	/**
 	 * Create settings.
@@ -36,15 +36,15 @@ public record DiscoverySettings(Set<Discoverable> kinds, int maxFonts) {
 	}
 
 	boolean imports() {
-		return this.kinds.contains(Discoverable.IMPORTS);
+		return this.kinds.contains(DependencyKind.IMPORTS);
 	}
 
 	boolean fonts() {
-		return this.kinds.contains(Discoverable.FONTS) && this.maxFonts > 0;
+		return this.kinds.contains(DependencyKind.FONTS) && this.maxFonts > 0;
 	}
 
 	boolean modules() {
-		return this.kinds.contains(Discoverable.MODULES);
+		return this.kinds.contains(DependencyKind.MODULES);
 	}
 
 	/** Whether style sheets are looked into. */

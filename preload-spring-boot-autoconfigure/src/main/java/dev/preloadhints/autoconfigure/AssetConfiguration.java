@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
-import dev.preloadhints.asset.AssetAccess;
+import dev.preloadhints.AssetAccess;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;

@@ -29,16 +29,16 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.web.EarlyHints;
-import dev.preloadhints.web.LearningPolicy;
-import dev.preloadhints.web.LinkPolicy;
+import dev.preloadhints.web.LinkRestrictions;
 import dev.preloadhints.web.PageKeys;
-import dev.preloadhints.web.PageVariant;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
+import dev.preloadhints.web.SharingPolicy;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 import dev.preloadhints.web.earlyhints.JettyEarlyHintsSender;
 import dev.preloadhints.web.earlyhints.ServletEarlyHintsSender;
@@ -58,8 +58,8 @@ class EarlyHintsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LearningPolicy preloadLearningPolicy(PreloadProperties properties, AssetCatalog assets) {
-		return new LearningPolicy(assets, new PropertyValues(properties).sharedOrigins());
+	SharingPolicy preloadLearningPolicy(PreloadProperties properties, AssetCatalog assets) {
+		return new SharingPolicy(assets, new PropertyValues(properties).sharedOrigins());
 	}
 
 	@Bean
@@ -84,8 +84,8 @@ class EarlyHintsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EarlyHints preloadEarlyHints(PreloadProperties properties, PageStore store, PageKeys keys, LearningPolicy learning,
-			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events,
+	EarlyHints preloadEarlyHints(PreloadProperties properties, PageStore store, PageKeys keys, SharingPolicy learning,
+			LinkRestrictions policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events,
 			Environment environment, ServletContext servletContext) {
 		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(environment, servletContext), store,
 				keys, learning, policy, worker, interimResponse, events);

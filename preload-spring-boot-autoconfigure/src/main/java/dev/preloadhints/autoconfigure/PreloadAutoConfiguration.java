@@ -39,6 +39,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.LinkFilter;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
@@ -46,13 +48,11 @@ import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.web.EarlyHints;
 import dev.preloadhints.web.HandlerFailures;
-import dev.preloadhints.web.LearningPolicy;
-import dev.preloadhints.web.LinkFilter;
-import dev.preloadhints.web.LinkPolicy;
+import dev.preloadhints.web.LinkRestrictions;
 import dev.preloadhints.web.PageResponseFilter;
 import dev.preloadhints.web.PreloadInterceptor;
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
+import dev.preloadhints.web.SharingPolicy;
 
 /**
  * Auto-configuration of the links of Spring MVC's pages.
@@ -74,9 +74,9 @@ public final class PreloadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LinkPolicy preloadLinkPolicy(PreloadProperties properties, ObjectProvider<LinkFilter> filters,
+	LinkRestrictions preloadLinkPolicy(PreloadProperties properties, ObjectProvider<LinkFilter> filters,
 			PreloadEvents events) {
-		return new LinkPolicy(properties.getResources().getDestinations(),
+		return new LinkRestrictions(properties.getResources().getDestinations(),
 				new PropertyValues(properties).excludedResources(), filters.orderedStream().toList(), events);
 	}
 
@@ -88,8 +88,8 @@ public final class PreloadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkPolicy policy, AssetUrls assetUrls,
-			AssetDiscovery discovery, LearningPolicy learning, EarlyHints earlyHints, PreloadEvents events,
+	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkRestrictions policy, AssetUrls assetUrls,
+			AssetDiscovery discovery, SharingPolicy learning, EarlyHints earlyHints, PreloadEvents events,
 			Environment environment, ServletContext servletContext) {
 		PropertyValues values = new PropertyValues(properties);
 		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, discovery, learning,

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 import dev.preloadhints.actuate.PageJournal;
 import dev.preloadhints.actuate.PreloadEndpoint;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.LearningPolicy;
+import dev.preloadhints.web.SharingPolicy;
 
 /**
  * Auto-configuration of the actuator's endpoint {@code preload}. Where it is not exposed,
@@ -54,7 +54,7 @@ public final class PreloadEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadEndpoint preloadEndpoint(PreloadProperties properties, PageJournal journal, PageStore store,
-			LearningPolicy learning) {
+			SharingPolicy learning) {
 		return new PreloadEndpoint(journal, store, properties.getEarlyHints().getMinRenders(), learning::asset);
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
-import dev.preloadhints.asset.Discoverable;
+import dev.preloadhints.asset.DependencyKind;
 
 /**
  * Configuration properties of the starter.
@@ -139,7 +139,7 @@ public class PreloadProperties {
 		/**
 		 * What of it is hinted too. Empty looks into no style sheet and no module.
 		 */
-		private Set<Discoverable> include = EnumSet.allOf(Discoverable.class);
+		private Set<DependencyKind> include = EnumSet.allOf(DependencyKind.class);
 
 		/**
 		 * Maximum number of fonts of a page, those that the page names itself included:
@@ -147,11 +147,11 @@ public class PreloadProperties {
 		 */
 		private int maxFonts = 2;
 
-		public Set<Discoverable> getInclude() {
+		public Set<DependencyKind> getInclude() {
 			return this.include;
 		}
 
-		public void setInclude(Set<Discoverable> include) {
+		public void setInclude(Set<DependencyKind> include) {
 			this.include = include;
 		}
 

@@ -34,9 +34,9 @@ import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.Url;
 import dev.preloadhints.page.InMemoryPageStore;
 import dev.preloadhints.web.DeclaredLink;
+import dev.preloadhints.web.DeclaredPageLinks;
 import dev.preloadhints.web.EarlyHintsSettings;
 import dev.preloadhints.web.LinkHeaderSettings;
-import dev.preloadhints.web.PageLinks;
 import dev.preloadhints.web.UrlPatterns;
 
 /**
@@ -157,16 +157,17 @@ final class PropertyValues {
 		return patterns("preload.resources.exclude", this.properties.getResources().getExclude());
 	}
 
-	PageLinks pageLinks() {
+	DeclaredPageLinks pageLinks() {
 		PreloadProperties.Pages pages = this.properties.getPages();
-		List<PageLinks.Declaration> declarations = new ArrayList<>();
+		List<DeclaredPageLinks.Declaration> declarations = new ArrayList<>();
 		for (int i = 0; i < pages.getLinks().size(); i++) {
 			String name = "preload.pages.links[" + i + "]";
 			DeclaredLinkProperties link = pages.getLinks().get(i);
 			List<String> patterns = link.getPages().isEmpty() ? List.of("/**") : link.getPages();
-			declarations.add(new PageLinks.Declaration(patterns(name + ".pages", patterns), declared(name, link)));
+			declarations
+				.add(new DeclaredPageLinks.Declaration(patterns(name + ".pages", patterns), declared(name, link)));
 		}
-		return new PageLinks(patterns("preload.pages.exclude", pages.getExclude()), declarations);
+		return new DeclaredPageLinks(patterns("preload.pages.exclude", pages.getExclude()), declarations);
 	}
 
 	private static DeclaredLink declared(String name, DeclaredLinkProperties link) {

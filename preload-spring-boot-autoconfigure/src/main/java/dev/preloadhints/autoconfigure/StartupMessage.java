@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
+import dev.preloadhints.EarlyHintsSender;
 
 /**
  * Says in one line what is active and what is not, and why.

@@ -42,9 +42,9 @@ public final class LinkCollector {
 
 	private final LinkRules rules;
 
-	private final LinkGate gate;
+	private final LinkPolicy policy;
 
-	private final PulledInLinks pulledIn;
+	private final DependencyLinks pulledIn;
 
 	private final PageObserver observer;
 
@@ -62,16 +62,16 @@ public final class LinkCollector {
 	 * Create a collector.
 	 * @param urls what the URLs of the page mean
 	 * @param rules make links of elements
-	 * @param gate the last word on each link
+	 * @param policy the last word on each link
 	 * @param discovery knows what the page's resources pull in
 	 * @param observer told how far the page is
 	 */
-	public LinkCollector(PageUrls urls, LinkRules rules, LinkGate gate, LinkDiscovery discovery,
+	public LinkCollector(PageUrls urls, LinkRules rules, LinkPolicy policy, LinkDiscovery discovery,
 			PageObserver observer) {
 		this.urls = urls;
 		this.rules = rules;
-		this.gate = gate;
-		this.pulledIn = new PulledInLinks(discovery);
+		this.policy = policy;
+		this.pulledIn = new DependencyLinks(discovery);
 		this.observer = observer;
 	}
 
@@ -164,7 +164,7 @@ public final class LinkCollector {
 		if (!outcome.isReference() && !outcome.importMap() && !name.equals("base") && !name.equals("body")) {
 			return;
 		}
-		Surroundings surroundings = Surroundings.of(element);
+		AncestorRules surroundings = AncestorRules.of(element);
 		HtmlContext context = surroundings.context();
 		if (!this.headComplete && context.isBehindHead(name)) {
 			headEnded();
@@ -222,7 +222,7 @@ public final class LinkCollector {
 	}
 
 	private @Nullable OmissionReason add(Link link, Link absolute) {
-		OmissionReason reason = this.gate.check(absolute);
+		OmissionReason reason = this.policy.check(absolute);
 		if (reason != null) {
 			this.omissions.add(link.target(), reason);
 			return reason;

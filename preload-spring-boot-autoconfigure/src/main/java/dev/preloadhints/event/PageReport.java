@@ -21,9 +21,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.PageKey;
 
 /**
  * What a page's {@code Link} header came to.

@@ -16,8 +16,8 @@
 
 package dev.preloadhints.event;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.PageKey;
 
 /**
  * What had been learned of a page, against what it was then rendered with. Links, whether

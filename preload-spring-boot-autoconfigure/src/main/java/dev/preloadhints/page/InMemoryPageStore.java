@@ -28,6 +28,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
+
 /**
  * Keeps pages in memory: no more than so many and so large, those that are asked for
  * least go first, and those that nobody asks for go by themselves. A tenth of them at
@@ -43,7 +45,7 @@ public final class InMemoryPageStore implements PageStore {
 
 	private static final int MIN_VARIANTS = 10;
 
-	private final Cache<PageKey, Page> pages;
+	private final Cache<PageKey, PageHistory> pages;
 
 	private final int maxPages;
 
@@ -62,7 +64,8 @@ public final class InMemoryPageStore implements PageStore {
 			// Its upkeep takes less time than to hand it to another thread.
 			.executor(Runnable::run)
 			.maximumWeight(maxBytes)
-			.weigher((PageKey key, Page page) -> (int) Math.max(share, ENTRY_WEIGHT + weight(key) + page.weight()))
+			.weigher((PageKey key,
+					PageHistory page) -> (int) Math.max(share, ENTRY_WEIGHT + weight(key) + page.weight()))
 			.expireAfterAccess(timeToIdle)
 			.build();
 	}
@@ -72,16 +75,16 @@ public final class InMemoryPageStore implements PageStore {
 	}
 
 	@Override
-	public @Nullable Page find(PageKey key) {
+	public @Nullable PageHistory find(PageKey key) {
 		return this.pages.getIfPresent(key);
 	}
 
 	@Override
-	public void update(PageKey key, UnaryOperator<Page> change) {
+	public void update(PageKey key, UnaryOperator<PageHistory> change) {
 		if (!this.pages.asMap().containsKey(key)) {
 			makeRoom(key);
 		}
-		this.pages.asMap().compute(key, (same, known) -> change.apply((known != null) ? known : Page.UNKNOWN));
+		this.pages.asMap().compute(key, (same, known) -> change.apply((known != null) ? known : PageHistory.UNKNOWN));
 	}
 
 	/** Invented variants are rendered once or twice: those go. */
@@ -117,7 +120,7 @@ public final class InMemoryPageStore implements PageStore {
 
 	private int renders(PageKey key) {
 		// Not by asking for it, which would make it one that is asked for.
-		Page page = this.pages.policy().getIfPresentQuietly(key);
+		PageHistory page = this.pages.policy().getIfPresentQuietly(key);
 		return (page != null) ? page.renders() : 0;
 	}
 
@@ -136,7 +139,7 @@ public final class InMemoryPageStore implements PageStore {
 	}
 
 	@Override
-	public Map<PageKey, Page> pages() {
+	public Map<PageKey, PageHistory> pages() {
 		tidy();
 		return Map.copyOf(this.pages.asMap());
 	}

@@ -21,6 +21,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
+
 /**
  * Where is kept what is known of pages. Used by all threads at once. What it throws is
  * counted and logged, and the page goes out without hints.
@@ -33,16 +35,16 @@ public interface PageStore {
 	 * @param key the page
 	 * @return what is known, or {@code null} if that is nothing
 	 */
-	@Nullable Page find(PageKey key);
+	@Nullable PageHistory find(PageKey key);
 
 	/**
 	 * Change what is known of a page, as one step. After the page was rendered, and only
 	 * where something changes.
 	 * @param key the page
-	 * @param change takes what is known, {@link Page#UNKNOWN} at first, and gives what is
-	 * known from now on; may be called more than once
+	 * @param change takes what is known, {@link PageHistory#UNKNOWN} at first, and gives
+	 * what is known from now on; may be called more than once
 	 */
-	void update(PageKey key, UnaryOperator<Page> change);
+	void update(PageKey key, UnaryOperator<PageHistory> change);
 
 	/**
 	 * Forget a page.
@@ -57,7 +59,7 @@ public interface PageStore {
 	 * All pages that are known.
 	 * @return a snapshot
 	 */
-	Map<PageKey, Page> pages();
+	Map<PageKey, PageHistory> pages();
 
 	/**
 	 * Number of pages that are known.

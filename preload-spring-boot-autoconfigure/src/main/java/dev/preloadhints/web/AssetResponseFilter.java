@@ -51,7 +51,7 @@ public final class AssetResponseFilter implements Filter, Ordered {
 
 	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
 
-	private final Clients clients = new Clients();
+	private final ClientNumbers clients = new ClientNumbers();
 
 	private final Supplier<AssetCatalog> assets;
 

@@ -19,6 +19,7 @@ package dev.preloadhints.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import dev.preloadhints.PreloadLink;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.util.DisconnectedClientHelper;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.ContextPath;
-import dev.preloadhints.page.PageKey;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
@@ -60,8 +60,8 @@ public final class EarlyHints {
 	 * @param interimResponse sends them
 	 * @param events told of each decision
 	 */
-	public EarlyHints(EarlyHintsSettings settings, PageStore store, PageKeys keys, LearningPolicy learning,
-			LinkPolicy policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
+	public EarlyHints(EarlyHintsSettings settings, PageStore store, PageKeys keys, SharingPolicy learning,
+			LinkRestrictions policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
 		this.settings = settings;
 		this.keys = keys;
 		this.events = events;
@@ -125,7 +125,7 @@ public final class EarlyHints {
 
 	/** After the page: learn from it. */
 	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
-		PageVisit visit = page.visit();
+		PageForecast visit = page.visit();
 		try {
 			boolean withSessionIds = page.isRendered() && this.sessionIds.areWritten(page, request);
 			if (visit != null && withSessionIds) {
@@ -140,7 +140,7 @@ public final class EarlyHints {
 		}
 	}
 
-	private void end(PageRender page, PageVisit visit, HttpServletRequest request, HttpServletResponse response,
+	private void end(PageRender page, PageForecast visit, HttpServletRequest request, HttpServletResponse response,
 			@Nullable Exception failure) {
 		int status = response.getStatus();
 		if (status == HttpServletResponse.SC_NOT_MODIFIED || (failure != null && isCut(response, failure))) {

@@ -34,7 +34,7 @@ import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.Page;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
 /**
@@ -66,7 +66,7 @@ final class EarlyHintsDelivery {
 	 */
 	EarlyHintsReport send(HttpServletRequest request, HttpServletResponse response, PageRender page) {
 		List<Link> declared = page.collector().absoluteLinks();
-		PageVisit visit = page.visit();
+		PageForecast visit = page.visit();
 		Omissions omissions = new Omissions();
 		List<Link> links = List.of();
 		EarlyHintsOutcome outcome;
@@ -129,12 +129,12 @@ final class EarlyHintsDelivery {
 	 * origin, if it writes a session id into them. As long as nobody knows, what was
 	 * learned from others waits, and what is declared does not.
 	 */
-	private static List<Link> spelledTheSame(List<Link> candidates, List<Link> declared, Page page) {
+	private static List<Link> spelledTheSame(List<Link> candidates, List<Link> declared, PageHistory page) {
 		if (candidates.isEmpty() || page.isFreeOfSessionIds()) {
 			return candidates;
 		}
 		return candidates.stream()
-			.filter((link) -> !LearningPolicy.isOwn(link) || (!page.hasSessionIds() && declared.contains(link)))
+			.filter((link) -> !SharingPolicy.isOwn(link) || (!page.hasSessionIds() && declared.contains(link)))
 			.toList();
 	}
 

@@ -47,11 +47,11 @@ final class EarlyHintsSelection {
 
 	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
 
-	private final Conclusions<Key, Selected> known = new Conclusions<>(Key::candidates);
+	private final LinkListCache<Key, Selected> known = new LinkListCache<>(Key::candidates);
 
-	private final LearningPolicy learning;
+	private final SharingPolicy learning;
 
-	private final LinkPolicy policy;
+	private final LinkRestrictions policy;
 
 	private final EarlyHintsSettings settings;
 
@@ -61,8 +61,8 @@ final class EarlyHintsSelection {
 
 	private final Set<OmissionReason> explained = ConcurrentHashMap.newKeySet();
 
-	EarlyHintsSelection(LearningPolicy learning, LinkPolicy policy, EarlyHintsSettings settings, AssetWorker worker,
-			PreloadEvents events) {
+	EarlyHintsSelection(SharingPolicy learning, LinkRestrictions policy, EarlyHintsSettings settings,
+			AssetWorker worker, PreloadEvents events) {
 		this.learning = learning;
 		this.policy = policy;
 		this.settings = settings;
@@ -159,7 +159,7 @@ final class EarlyHintsSelection {
 		}
 		if (asset == null) {
 			// It was one when it was learned, or with another context path.
-			return LearningPolicy.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
+			return SharingPolicy.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
 		}
 		return switch (asset.freshness()) {
 			case FRESH -> null;

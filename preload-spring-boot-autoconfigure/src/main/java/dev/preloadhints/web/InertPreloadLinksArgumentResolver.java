@@ -22,6 +22,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.LinkBuilder;
 

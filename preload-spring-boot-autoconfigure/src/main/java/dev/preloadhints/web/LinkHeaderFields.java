@@ -29,7 +29,7 @@ import dev.preloadhints.link.LinkHeader;
  */
 final class LinkHeaderFields {
 
-	private final Conclusions<List<Link>, Field> known = new Conclusions<>(Function.identity());
+	private final LinkListCache<List<Link>, Field> known = new LinkListCache<>(Function.identity());
 
 	/**
 	 * Write the best links that fit.

@@ -27,8 +27,9 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.collect.LinkCollector;
-import dev.preloadhints.collect.LinkGate;
+import dev.preloadhints.collect.LinkPolicy;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
@@ -37,7 +38,6 @@ import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.LinkHeader;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.PageKey;
 import dev.preloadhints.web.LinkHeaderFields.Field;
 
 /**
@@ -52,7 +52,7 @@ final class LinkHeaderWriter {
 
 	private final LinkCollector collector;
 
-	private final LinkGate gate;
+	private final LinkPolicy policy;
 
 	private final PreloadEvents events;
 
@@ -84,12 +84,12 @@ final class LinkHeaderWriter {
 	/** Why a link that fits is not in the header. */
 	private OmissionReason otherwise = OmissionReason.COMMITTED;
 
-	LinkHeaderWriter(LinkHeaderSettings settings, LinkHeaderFields fields, LinkCollector collector, LinkGate gate,
+	LinkHeaderWriter(LinkHeaderSettings settings, LinkHeaderFields fields, LinkCollector collector, LinkPolicy policy,
 			PreloadEvents events) {
 		this.settings = settings;
 		this.fields = fields;
 		this.collector = collector;
-		this.gate = gate;
+		this.policy = policy;
 		this.events = events;
 		this.timingField = settings.serverTiming() ? new ResponseField(ServerTiming.HEADER) : null;
 	}
@@ -121,7 +121,7 @@ final class LinkHeaderWriter {
 	}
 
 	private boolean isRefused(Link link) {
-		OmissionReason reason = this.gate.check(this.collector.absolute(link));
+		OmissionReason reason = this.policy.check(this.collector.absolute(link));
 		if (reason != null) {
 			this.refused = this.refused.isEmpty() ? new HashMap<>() : this.refused;
 			this.refused.put(link, reason);

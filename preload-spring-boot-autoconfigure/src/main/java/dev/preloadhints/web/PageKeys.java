@@ -31,7 +31,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.RouterFunction;
 
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.PageKey;
+import dev.preloadhints.PageVariant;
 
 /**
  * Which page a request is for.

@@ -26,6 +26,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadEvents;
@@ -34,8 +35,7 @@ import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.page.Render;
 
@@ -47,11 +47,11 @@ final class PageLearner {
 
 	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
 
-	private final Clients clients = new Clients();
+	private final ClientNumbers clients = new ClientNumbers();
 
 	private final PageStore store;
 
-	private final Lessons lessons;
+	private final LearnableLinks lessons;
 
 	private final AssetWorker worker;
 
@@ -59,23 +59,23 @@ final class PageLearner {
 
 	private final int minRenders;
 
-	PageLearner(PageStore store, LearningPolicy policy, AssetWorker worker, int minRenders, PreloadEvents events) {
+	PageLearner(PageStore store, SharingPolicy policy, AssetWorker worker, int minRenders, PreloadEvents events) {
 		this.store = store;
-		this.lessons = new Lessons(policy, (failure) -> events.failed(PreloadStage.ASSET, failure));
+		this.lessons = new LearnableLinks(policy, (failure) -> events.failed(PreloadStage.ASSET, failure));
 		this.worker = worker;
 		this.minRenders = minRenders;
 		this.events = events;
 	}
 
 	/** What is known of the page that a request is for, unless that cannot be told. */
-	@Nullable PageVisit visit(PageKey key, HttpServletRequest request) {
+	@Nullable PageForecast visit(PageKey key, HttpServletRequest request) {
 		try {
-			Page page = this.store.find(key);
+			PageHistory page = this.store.find(key);
 			boolean newcomer = SessionIds.mayBeWritten(request);
 			return (page != null)
-					? new PageVisit(key, page,
+					? new PageForecast(key, page,
 							ContextPath.outward(page.hints(this.minRenders), request.getContextPath()), newcomer)
-					: new PageVisit(key, Page.UNKNOWN, List.of(), newcomer);
+					: new PageForecast(key, PageHistory.UNKNOWN, List.of(), newcomer);
 		}
 		catch (Throwable ex) {
 			this.events.failed(PreloadStage.LEARN, ex);
@@ -90,16 +90,16 @@ final class PageLearner {
 	 * @param declared those of them that nobody needs to learn
 	 * @param sent the links of the page's Early Hints
 	 */
-	void learn(PageVisit visit, HttpServletRequest request, List<Link> all, Set<Link> declared, List<Link> sent) {
+	void learn(PageForecast visit, HttpServletRequest request, List<Link> all, Set<Link> declared, List<Link> sent) {
 		int client = this.clients.number(request);
 		String contextPath = request.getContextPath();
-		Lessons.Lesson lesson = this.lessons.known(all, declared, contextPath);
+		LearnableLinks.Lesson lesson = this.lessons.known(all, declared, contextPath);
 		if (lesson != null) {
 			learn(visit, client, lesson, declared, sent);
 			return;
 		}
 		// What waits for the worker must not be as long as a visitor likes.
-		List<Link> links = all.stream().filter(Page::mayKnow).toList();
+		List<Link> links = all.stream().filter(PageHistory::mayKnow).toList();
 		if (this.lessons.areDecided(links, contextPath)) {
 			learn(visit, client, contextPath, links, declared, sent);
 		}
@@ -108,7 +108,7 @@ final class PageLearner {
 		}
 	}
 
-	private void learn(PageVisit visit, int client, String contextPath, List<Link> links, Set<Link> declared,
+	private void learn(PageForecast visit, int client, String contextPath, List<Link> links, Set<Link> declared,
 			List<Link> sent) {
 		try {
 			learn(visit, client, this.lessons.judge(links, declared, contextPath), declared, sent);
@@ -118,7 +118,8 @@ final class PageLearner {
 		}
 	}
 
-	private void learn(PageVisit visit, int client, Lessons.Lesson lesson, Set<Link> declared, List<Link> sent) {
+	private void learn(PageForecast visit, int client, LearnableLinks.Lesson lesson, Set<Link> declared,
+			List<Link> sent) {
 		try {
 			check(visit, lesson, declared);
 			if (!lesson.clear()) {
@@ -130,13 +131,13 @@ final class PageLearner {
 			if (visit.page().isSettledFor(render) && (!newcomer || visit.page().isFreeOfSessionIds())) {
 				return;
 			}
-			Page known = known(visit);
+			PageHistory known = known(visit);
 			if (lesson.within().isEmpty() && known.size() == 0 && !known.hasSessionIds()) {
 				return;
 			}
-			UnaryOperator<Page> change = (page) -> newcomer ? page.after(render).withoutSessionIds()
+			UnaryOperator<PageHistory> change = (page) -> newcomer ? page.after(render).withoutSessionIds()
 					: page.after(render);
-			Page next = change.apply(known);
+			PageHistory next = change.apply(known);
 			if (next != known) {
 				this.store.update(visit.key(), change);
 				logSilence(visit.key(), known, next);
@@ -161,16 +162,16 @@ final class PageLearner {
 	 * Learn that a page had session ids in its URLs, and nothing else: it is no miss for
 	 * what others need.
 	 */
-	void learnSessionIds(PageVisit visit) {
+	void learnSessionIds(PageForecast visit) {
 		if (visit.page() != visit.page().withSessionIds()) {
-			this.store.update(visit.key(), Page::withSessionIds);
+			this.store.update(visit.key(), PageHistory::withSessionIds);
 		}
 	}
 
 	/** Learn that a page ended in a redirect or an error. */
-	void learnFailure(PageVisit visit, boolean hinted) {
+	void learnFailure(PageForecast visit, boolean hinted) {
 		try {
-			Page known = known(visit);
+			PageHistory known = known(visit);
 			if (known.size() > 0) {
 				this.store.update(visit.key(), (page) -> page.afterFailure(hinted));
 				logSilence(visit.key(), known, known.afterFailure(hinted));
@@ -181,7 +182,7 @@ final class PageLearner {
 		}
 	}
 
-	private static void logSilence(PageKey key, Page before, Page after) {
+	private static void logSilence(PageKey key, PageHistory before, PageHistory after) {
 		if (after.isSilent() != before.isSilent()) {
 			logger.info(after.isSilent()
 					? "No Early Hints for a while: the page " + key + " did not use what it was sent too often"
@@ -192,13 +193,13 @@ final class PageLearner {
 	/**
 	 * What is known by now, which others may have changed while the page was rendered.
 	 */
-	private Page known(PageVisit visit) {
-		Page page = this.store.find(visit.key());
-		return (page != null) ? page : Page.UNKNOWN;
+	private PageHistory known(PageForecast visit) {
+		PageHistory page = this.store.find(visit.key());
+		return (page != null) ? page : PageHistory.UNKNOWN;
 	}
 
 	/** Compare what was expected with what the page had, both of them short. */
-	private void check(PageVisit visit, Lessons.Lesson lesson, Set<Link> declared) {
+	private void check(PageForecast visit, LearnableLinks.Lesson lesson, Set<Link> declared) {
 		List<Link> expected = visit.expected();
 		int hits = 0;
 		int wasted = 0;
@@ -216,7 +217,7 @@ final class PageLearner {
 			.predictionChecked(new PredictionReport(visit.key(), hits, wasted, missed, unlearnable(lesson, expected)));
 	}
 
-	private static Omissions unlearnable(Lessons.Lesson lesson, List<Link> expected) {
+	private static Omissions unlearnable(LearnableLinks.Lesson lesson, List<Link> expected) {
 		if (lesson.doubtful().isEmpty()) {
 			return lesson.unlearnable();
 		}

@@ -25,9 +25,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
-import dev.preloadhints.collect.LinkGate;
+import dev.preloadhints.collect.LinkPolicy;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
@@ -38,7 +39,6 @@ import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
-import dev.preloadhints.page.PageKey;
 
 /**
  * One page on its way out, from its request to its end: has its header written as far as
@@ -74,7 +74,7 @@ final class PageRender implements PageObserver {
 
 	private @Nullable PageKey key;
 
-	private @Nullable PageVisit visit;
+	private @Nullable PageForecast visit;
 
 	private boolean rendered;
 
@@ -85,17 +85,17 @@ final class PageRender implements PageObserver {
 	private boolean handlerSendsEarly;
 
 	/** The one that the request came to, whatever it is forwarded to then. */
-	private @Nullable HandlerLinks handler;
+	private @Nullable HandlerDeclarations handler;
 
-	PageRender(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkPolicy policy,
-			LinkDiscovery discovery, LinkGate headerGate, LinkHeaderSettings settings, LinkHeaderFields fields,
+	PageRender(HttpServletRequest request, HttpServletResponse response, LinkRules rules, LinkRestrictions policy,
+			LinkDiscovery discovery, LinkPolicy headerPolicy, LinkHeaderSettings settings, LinkHeaderFields fields,
 			PreloadEvents events) {
 		this.output = new PageOutput(request, response);
 		this.settings = settings;
 		this.events = events;
 		this.urls = DocumentRequests.urls(request);
 		this.collector = new LinkCollector(this.urls, rules, (link) -> policy.check(link, request), discovery, this);
-		this.header = new LinkHeaderWriter(settings, fields, this.collector, headerGate, events);
+		this.header = new LinkHeaderWriter(settings, fields, this.collector, headerPolicy, events);
 		request.setAttribute(LinkCollector.ATTRIBUTE, this.collector);
 	}
 
@@ -214,7 +214,7 @@ final class PageRender implements PageObserver {
 		}
 	}
 
-	void handler(HandlerLinks handler) {
+	void handler(HandlerDeclarations handler) {
 		this.handler = handler;
 	}
 
@@ -232,11 +232,11 @@ final class PageRender implements PageObserver {
 	}
 
 	/** What was known of the page, if anything can be. */
-	@Nullable PageVisit visit() {
+	@Nullable PageForecast visit() {
 		return this.visit;
 	}
 
-	void visit(@Nullable PageVisit visit) {
+	void visit(@Nullable PageForecast visit) {
 		this.visit = visit;
 	}
 

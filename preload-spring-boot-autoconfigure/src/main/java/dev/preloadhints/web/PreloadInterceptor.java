@@ -42,15 +42,16 @@ import dev.preloadhints.event.PreloadStage;
  */
 public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 
-	private final HandlerMethodValues<HandlerLinks> handlerLinks = new HandlerMethodValues<>(HandlerLinks::of);
+	private final HandlerMethodValues<HandlerDeclarations> handlerLinks = new HandlerMethodValues<>(
+			HandlerDeclarations::of);
 
 	private final LinkRules rules = new LinkRules();
 
 	private final LinkHeaderFields fields = new LinkHeaderFields();
 
-	private final PageLinks pageLinks;
+	private final DeclaredPageLinks pageLinks;
 
-	private final LinkPolicy policy;
+	private final LinkRestrictions policy;
 
 	private final AssetUrls assetUrls;
 
@@ -58,7 +59,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 
 	private final LinkHeaderSettings settings;
 
-	private final LearningPolicy learning;
+	private final SharingPolicy learning;
 
 	private final EarlyHints earlyHints;
 
@@ -75,8 +76,9 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * @param earlyHints what is sent ahead of the page
 	 * @param events told of each page
 	 */
-	public PreloadInterceptor(PageLinks pageLinks, LinkPolicy policy, AssetUrls assetUrls, AssetDiscovery discovery,
-			LearningPolicy learning, LinkHeaderSettings settings, EarlyHints earlyHints, PreloadEvents events) {
+	public PreloadInterceptor(DeclaredPageLinks pageLinks, LinkRestrictions policy, AssetUrls assetUrls,
+			AssetDiscovery discovery, SharingPolicy learning, LinkHeaderSettings settings, EarlyHints earlyHints,
+			PreloadEvents events) {
 		this.pageLinks = pageLinks;
 		this.policy = policy;
 		this.assetUrls = assetUrls;
@@ -115,7 +117,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	private void begin(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		HandlerLinks handlerLinks = handlerLinks(handler);
+		HandlerDeclarations handlerLinks = handlerLinks(handler);
 		String path = this.pageLinks.isEmpty() ? "" : RequestPaths.within(request);
 		DispatcherType dispatcherType = request.getDispatcherType();
 		PageRender page = PageRender.of(request);
@@ -162,8 +164,8 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 				this.events);
 	}
 
-	private HandlerLinks handlerLinks(Object handler) {
-		return (handler instanceof HandlerMethod method) ? this.handlerLinks.get(method) : HandlerLinks.none();
+	private HandlerDeclarations handlerLinks(Object handler) {
+		return (handler instanceof HandlerMethod method) ? this.handlerLinks.get(method) : HandlerDeclarations.none();
 	}
 
 	private void declare(PageRender page, List<DeclaredLink> links, HttpServletRequest request) {
@@ -204,7 +206,8 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 				page.handlerFailed();
 			}
 			else if (DocumentRequests.isDocument(request)) {
-				beginUnhandled(request, response, (handler != null) ? handlerLinks(handler) : HandlerLinks.none());
+				beginUnhandled(request, response,
+						(handler != null) ? handlerLinks(handler) : HandlerDeclarations.none());
 			}
 		}
 		catch (Throwable ex) {
@@ -216,7 +219,8 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * Begin a page for a request that did not come past this interceptor, and will not on
 	 * its way back: it ends with the dispatch.
 	 */
-	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response, HandlerLinks handlerLinks) {
+	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response,
+			HandlerDeclarations handlerLinks) {
 		String path = this.pageLinks.isEmpty() ? "" : RequestPaths.within(request);
 		RequestAttributes dispatch = RequestContextHolder.getRequestAttributes();
 		if (dispatch == null || handlerLinks.disabled() || this.pageLinks.isExcluded(path)) {

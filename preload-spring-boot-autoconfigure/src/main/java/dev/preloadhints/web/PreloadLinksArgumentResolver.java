@@ -27,6 +27,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.asset.AssetUrls;
 
 /**

@@ -16,6 +16,7 @@
 
 package dev.preloadhints.web;
 
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;

@@ -24,7 +24,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.util.function.SingletonSupplier;
 
-import dev.preloadhints.asset.AssetAccess;
+import dev.preloadhints.AssetAccess;
 
 /**
  * Asks Spring Security who may have a resource. By the names of its classes, as an

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.PageKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.Freshness;
 import dev.preloadhints.asset.Vary;
@@ -44,8 +45,7 @@ import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 import dev.preloadhints.page.InMemoryPageStore;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.page.Render;
 
@@ -293,7 +293,7 @@ class PreloadEndpointTests {
 	void keepsTheCountsOfAPageThatIsLearnedWhileAnotherRequestLooksForIt() {
 		PageReport report = report(List.of(STYLE), new Omissions());
 		learn(BOOK, STYLE);
-		Page learned = this.store.find(BOOK);
+		PageHistory learned = this.store.find(BOOK);
 		PageStore shared = mock();
 		PageJournal busy = new PageJournal(shared, 10, Duration.ofDays(1), Clock.systemUTC());
 		given(shared.find(BOOK)).willAnswer((call) -> {

@@ -73,7 +73,7 @@ class AssetDiscoveryTests {
 
 	private int maxFonts = 2;
 
-	private Set<Discoverable> kinds = EnumSet.allOf(Discoverable.class);
+	private Set<DependencyKind> kinds = EnumSet.allOf(DependencyKind.class);
 
 	private boolean versioned;
 
@@ -218,7 +218,7 @@ class AssetDiscoveryTests {
 
 	@Test
 	void onlyWhatIsWanted() {
-		this.kinds = EnumSet.of(Discoverable.IMPORTS, Discoverable.FONTS);
+		this.kinds = EnumSet.of(DependencyKind.IMPORTS, DependencyKind.FONTS);
 		assertThat(discovered(module("/js/app.js"))).isEmpty();
 	}
 
@@ -325,10 +325,10 @@ class AssetDiscoveryTests {
 	void onlyFontsOrOnlyImports() throws IOException {
 		fonts();
 		file("css/top.css", "@import 'app.css';");
-		this.kinds = EnumSet.of(Discoverable.FONTS);
+		this.kinds = EnumSet.of(DependencyKind.FONTS);
 		assertThat(discovered(style("/css/top.css"))).singleElement().asString().startsWith("</fonts/text.woff2");
 		this.discovery = null;
-		this.kinds = EnumSet.of(Discoverable.IMPORTS);
+		this.kinds = EnumSet.of(DependencyKind.IMPORTS);
 		assertThat(discovered(style("/css/top.css"))).containsExactly("</css/app.css>; rel=preload; as=style");
 	}
 

@@ -97,7 +97,7 @@ class DiscoveryFuzzTests {
 		AssetCatalog assets = new AssetCatalog(() -> provider, "/shop", Clock.systemUTC());
 		List<Throwable> failures = new ArrayList<>();
 		AssetDiscovery discovery = new AssetDiscovery(assets, WORKER,
-				new DiscoverySettings(Set.of(Discoverable.values()), 16), failures::add, Clock.systemUTC());
+				new DiscoverySettings(Set.of(DependencyKind.values()), 16), failures::add, Clock.systemUTC());
 		Omissions omissions = new Omissions();
 		assertThat(discovery.pulledIn(page, List.of(), "/shop", omissions)).isEmpty();
 		CompletableFuture<Void> done = new CompletableFuture<>();

@@ -69,7 +69,7 @@ class DiscoveryLimitsTests {
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(Map.of("/**", handler));
 		this.discovery = new AssetDiscovery(new AssetCatalog(() -> provider, "", Clock.systemUTC()), this.worker,
-				new DiscoverySettings(EnumSet.allOf(Discoverable.class), 4),
+				new DiscoverySettings(EnumSet.allOf(DependencyKind.class), 4),
 				(failure) -> this.failures.add(String.valueOf(failure.getMessage())), Clock.systemUTC());
 	}
 

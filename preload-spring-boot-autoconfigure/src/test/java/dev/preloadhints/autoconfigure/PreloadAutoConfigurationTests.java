@@ -50,6 +50,9 @@ import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.standard.StandardDialect;
 
+import dev.preloadhints.LinkFilter;
+import dev.preloadhints.NoPreload;
+import dev.preloadhints.PreloadLink;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.event.PreloadEvents;
@@ -58,11 +61,8 @@ import dev.preloadhints.link.Destination;
 import dev.preloadhints.metrics.MicrometerPreloadListener;
 import dev.preloadhints.thymeleaf.PreloadDialect;
 import dev.preloadhints.web.InertPreloadLinksArgumentResolver;
-import dev.preloadhints.web.LinkFilter;
-import dev.preloadhints.web.LinkPolicy;
-import dev.preloadhints.web.NoPreload;
+import dev.preloadhints.web.LinkRestrictions;
 import dev.preloadhints.web.PreloadInterceptor;
-import dev.preloadhints.web.PreloadLink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,7 +83,7 @@ class PreloadAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(PreloadInterceptor.class)
 			.hasSingleBean(PreloadDialect.class)
 			.hasSingleBean(PreloadEvents.class)
-			.hasSingleBean(LinkPolicy.class)
+			.hasSingleBean(LinkRestrictions.class)
 			.hasSingleBean(AssetUrls.class)
 			.doesNotHaveBean(MicrometerPreloadListener.class));
 	}

@@ -16,9 +16,8 @@
 
 package dev.preloadhints.autoconfigure;
 
-import java.util.Set;
-
 import java.time.Duration;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -46,7 +45,7 @@ import org.thymeleaf.dialect.IPostProcessorDialect;
 import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
+import dev.preloadhints.EarlyHintsSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -162,8 +162,8 @@ class DiscoveryTests {
 				: List.of(FONT);
 	}
 
-	private TestPage page(LinkGate gate, String html, Link... pulledIn) {
-		return new TestPage("/shop/books/", gate, (sources, known, omissions) -> {
+	private TestPage page(LinkPolicy policy, String html, Link... pulledIn) {
+		return new TestPage("/shop/books/", policy, (sources, known, omissions) -> {
 			this.asked.add(sources.stream().map(Link::target).toList());
 			return List.of(pulledIn);
 		}).render((page) -> page.elements(html));

@@ -41,20 +41,20 @@ final class TestPage implements PageObserver {
 
 	private boolean wanted = true;
 
-	TestPage(String path, LinkGate gate) {
-		this(path, gate, LinkDiscovery.NONE);
+	TestPage(String path, LinkPolicy policy) {
+		this(path, policy, LinkDiscovery.NONE);
 	}
 
 	TestPage(String path, LinkRules rules) {
 		this(path, rules, (link) -> null, LinkDiscovery.NONE);
 	}
 
-	TestPage(String path, LinkGate gate, LinkDiscovery discovery) {
-		this(path, new LinkRules(), gate, discovery);
+	TestPage(String path, LinkPolicy policy, LinkDiscovery discovery) {
+		this(path, new LinkRules(), policy, discovery);
 	}
 
-	private TestPage(String path, LinkRules rules, LinkGate gate, LinkDiscovery discovery) {
-		this.collector = new LinkCollector(new PageUrls(path, "jsessionid"), rules, gate, discovery, this);
+	private TestPage(String path, LinkRules rules, LinkPolicy policy, LinkDiscovery discovery) {
+		this.collector = new LinkCollector(new PageUrls(path, "jsessionid"), rules, policy, discovery, this);
 	}
 
 	/**

@@ -28,6 +28,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
@@ -40,7 +41,6 @@ import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 import dev.preloadhints.page.InMemoryPageStore;
-import dev.preloadhints.page.PageKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

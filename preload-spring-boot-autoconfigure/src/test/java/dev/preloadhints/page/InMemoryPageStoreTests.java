@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.page.Render.Hinted;
@@ -187,12 +188,12 @@ class InMemoryPageStoreTests {
 			future.get();
 		}
 		threads.shutdown();
-		Page expected = Page.UNKNOWN;
+		PageHistory expected = PageHistory.UNKNOWN;
 		for (int i = 0; i < 16; i++) {
 			expected = expected.after(RENDER);
 		}
 		for (int page = 0; page < 4; page++) {
-			Page learned = this.store.find(key(page));
+			PageHistory learned = this.store.find(key(page));
 			assertThat(learned).isNotNull();
 			assertThat(learned.hints(16)).isEqualTo(expected.hints(16)).isNotEmpty();
 			assertThat(learned.after(RENDER)).isSameAs(learned);

@@ -58,6 +58,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.actuate.PagesDescriptor;
 import dev.preloadhints.actuate.PreloadEndpoint;
 import dev.preloadhints.asset.AssetWorker;
@@ -68,9 +69,8 @@ import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
-import dev.preloadhints.page.Page;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -257,7 +257,7 @@ class ConcurrentLearningTests {
 			return learned;
 		}
 
-		private static List<String> links(Page page) {
+		private static List<String> links(PageHistory page) {
 			return page.links()
 				.stream()
 				.map((link) -> link.link().fieldValue() + " on " + link.hits() + " of " + link.renders()

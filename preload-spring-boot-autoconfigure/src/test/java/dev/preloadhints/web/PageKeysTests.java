@@ -34,7 +34,8 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.PageKey;
+import dev.preloadhints.PageVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -22,10 +22,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -34,7 +35,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
-import dev.preloadhints.collect.LinkGate;
+import dev.preloadhints.collect.LinkPolicy;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.PageReport;
@@ -66,7 +67,7 @@ class PageRenderTests {
 	private final List<PreloadStage> failures = new ArrayList<>();
 
 	/** Nothing is left out of the header alone. */
-	private LinkGate headerGate = (link) -> null;
+	private LinkPolicy headerPolicy = (link) -> null;
 
 	private MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -100,7 +101,7 @@ class PageRenderTests {
 
 	@Test
 	void leavesOutOfTheHeaderWhatABrowserMustNotKeep() {
-		this.headerGate = (link) -> link.target().equals("/a.css") || link.target().equals("/s.js")
+		this.headerPolicy = (link) -> link.target().equals("/a.css") || link.target().equals("/s.js")
 				? OmissionReason.NOT_CACHEABLE : null;
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
@@ -377,10 +378,10 @@ class PageRenderTests {
 			}
 
 		}));
-		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()), List.of(),
-				events);
-		return new PageRender(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE, this.headerGate,
-				settings, new LinkHeaderFields(), events)
+		LinkRestrictions policy = new LinkRestrictions(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()),
+				List.of(), events);
+		return new PageRender(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE,
+				this.headerPolicy, settings, new LinkHeaderFields(), events)
 			.collector();
 	}
 

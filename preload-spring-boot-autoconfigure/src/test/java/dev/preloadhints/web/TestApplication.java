@@ -16,11 +16,6 @@
 
 package dev.preloadhints.web;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +26,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -38,11 +38,13 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
-import dev.preloadhints.asset.Discoverable;
+import dev.preloadhints.asset.DependencyKind;
 import dev.preloadhints.asset.DiscoverySettings;
 import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.collect.LinkCollector;
@@ -55,7 +57,6 @@ import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.page.InMemoryPageStore;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
 /**
@@ -97,14 +98,15 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		this.assets = new AssetCatalog(() -> resourceUrls, "", Clock.systemUTC());
 		this.assetFilter = new AssetResponseFilter(() -> this.assets, () -> this.events);
 		UrlPatterns excluded = new UrlPatterns(List.of("/excluded/**"));
-		LinkPolicy policy = new LinkPolicy(EnumSet.allOf(Destination.class), excluded, List.of(), this.events);
-		LearningPolicy learning = new LearningPolicy(this.assets, Set.of());
+		LinkRestrictions policy = new LinkRestrictions(EnumSet.allOf(Destination.class), excluded, List.of(),
+				this.events);
+		SharingPolicy learning = new SharingPolicy(this.assets, Set.of());
 		EarlyHints earlyHints = new EarlyHints(new EarlyHintsSettings(true, false, true, 1_000_000, 2, BUDGET, 8192),
 				this.store, new PageKeys(variants), learning, policy, this.worker, new InterimResponse(List.of(this)),
 				this.events);
 		AssetDiscovery discovery = new AssetDiscovery(this.assets, this.worker,
-				new DiscoverySettings(Set.of(Discoverable.values()), 2), this.failures::add, Clock.systemUTC());
-		this.interceptor = new PreloadInterceptor(new PageLinks(excluded, List.of()), policy,
+				new DiscoverySettings(Set.of(DependencyKind.values()), 2), this.failures::add, Clock.systemUTC());
+		this.interceptor = new PreloadInterceptor(new DeclaredPageLinks(excluded, List.of()), policy,
 				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)), discovery, learning,
 				new LinkHeaderSettings(true, BUDGET, 8192, 0, true), earlyHints, this.events);
 	}

@@ -26,6 +26,6 @@ import java.util.List;
  * @param style the slope
  * @param certainty how certain it is that a page has such text
  */
-record FontUse(List<String> families, int weight, FontStyle style, Certainty certainty) {
+record FontUse(List<String> families, int weight, FontStyle style, FontLikelihood certainty) {
 
 }

@@ -66,12 +66,12 @@ final class FontUses {
 	Set<FontUse> all() {
 		Set<FontUse> uses = new LinkedHashSet<>();
 		TextFont common = TextFont.compute(this::common, null, TextFont.INITIAL);
-		add(uses, common.use(Certainty.CERTAIN));
+		add(uses, common.use(FontLikelihood.CERTAIN));
 		for (Texts texts : this.bySelector.values()) {
 			if (!texts.selector().isOfEveryPage()) {
 				TextFont font = TextFont.compute((property) -> compute(texts, property), texts.selector().element(),
 						common);
-				add(uses, font.use(texts.selector().isOfMostPages() ? Certainty.LIKELY : Certainty.POSSIBLE));
+				add(uses, font.use(texts.selector().isOfMostPages() ? FontLikelihood.LIKELY : FontLikelihood.POSSIBLE));
 			}
 		}
 		return uses;

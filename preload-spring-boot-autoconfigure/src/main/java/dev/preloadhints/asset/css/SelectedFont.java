@@ -25,6 +25,6 @@ package dev.preloadhints.asset.css;
  * media
  * @param certainty how certain it is that the page needs it
  */
-public record SelectedFont(int sheet, FontFace face, Certainty certainty) {
+public record SelectedFont(int sheet, FontFace face, FontLikelihood certainty) {
 
 }

@@ -69,11 +69,11 @@ record TextFont(@Nullable List<String> families, int weight, @Nullable FontStyle
 	 * @param certainty how certain it is that a page has such text
 	 * @return the demand, or {@code null} if there is none, or it is not known
 	 */
-	@Nullable FontUse use(Certainty certainty) {
+	@Nullable FontUse use(FontLikelihood certainty) {
 		if (this.families == null || this.weight == FontWeight.NONE || this.style == null || !this.normalWidth) {
 			return null;
 		}
-		return new FontUse(this.families, this.weight, this.style, this.certain ? certainty : Certainty.POSSIBLE);
+		return new FontUse(this.families, this.weight, this.style, this.certain ? certainty : FontLikelihood.POSSIBLE);
 	}
 
 	/** The font inside an element that no style sheet says anything of. */

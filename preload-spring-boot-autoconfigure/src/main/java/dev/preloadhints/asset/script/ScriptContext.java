@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptContext {
 
-	private final Deque<Enclosure> open = new ArrayDeque<>();
+	private final Deque<OpenBracket> open = new ArrayDeque<>();
 
-	private Previous previous = Previous.STATEMENT;
+	private PreviousToken previous = PreviousToken.STATEMENT;
 
 	/** What came before {@code async}, if that is the previous token. */
-	private @Nullable Previous beforeAsync;
+	private @Nullable PreviousToken beforeAsync;
 
 	private boolean afterLineBreak;
 
@@ -47,20 +47,20 @@ final class ScriptContext {
 	 */
 	void beginToken(boolean afterLineBreak) {
 		this.afterLineBreak = afterLineBreak;
-		if (afterLineBreak && (this.previous == Previous.RETURN || this.previous == Previous.BREAK)) {
-			this.previous = Previous.STATEMENT;
+		if (afterLineBreak && (this.previous == PreviousToken.RETURN || this.previous == PreviousToken.BREAK)) {
+			this.previous = PreviousToken.STATEMENT;
 		}
 	}
 
 	boolean isAfterOperand() {
-		return this.previous == Previous.OPERAND;
+		return this.previous == PreviousToken.OPERAND;
 	}
 
 	/**
 	 * Whether the token is neither inside of brackets nor the name of a property.
 	 */
 	boolean isOutside() {
-		return this.open.isEmpty() && this.previous != Previous.DOT;
+		return this.open.isEmpty() && this.previous != PreviousToken.DOT;
 	}
 
 	/**
@@ -68,21 +68,23 @@ final class ScriptContext {
 	 * before.
 	 */
 	boolean mayBeginStatement() {
-		return this.previous == Previous.STATEMENT || (this.previous == Previous.OPERAND && this.afterLineBreak);
+		return this.previous == PreviousToken.STATEMENT
+				|| (this.previous == PreviousToken.OPERAND && this.afterLineBreak);
 	}
 
 	/**
 	 * Whether the script may end.
 	 */
 	boolean mayEnd() {
-		return this.open.isEmpty() && (this.previous == Previous.STATEMENT || this.previous == Previous.OPERAND);
+		return this.open.isEmpty()
+				&& (this.previous == PreviousToken.STATEMENT || this.previous == PreviousToken.OPERAND);
 	}
 
 	/**
 	 * Go past any token but a word.
 	 * @param token what it is to the next one
 	 */
-	void pass(Previous token) {
+	void pass(PreviousToken token) {
 		this.previous = token;
 		this.beforeAsync = null;
 	}
@@ -94,12 +96,12 @@ final class ScriptContext {
 		if (word.equals("function") && this.beforeAsync != null && !this.afterLineBreak) {
 			this.previous = this.beforeAsync;
 		}
-		Previous before = this.previous;
+		PreviousToken before = this.previous;
 		if (namesMember(word)) {
-			pass(Previous.NAME);
+			pass(PreviousToken.NAME);
 		}
-		else if (before == Previous.DOT || namesFunction()) {
-			pass(Previous.OPERAND);
+		else if (before == PreviousToken.DOT || namesFunction()) {
+			pass(PreviousToken.OPERAND);
 		}
 		else {
 			pass(keyword(word));
@@ -107,22 +109,23 @@ final class ScriptContext {
 		}
 	}
 
-	private Previous keyword(String word) {
-		if (this.previous == Previous.BREAK) {
-			return Previous.STATEMENT;
+	private PreviousToken keyword(String word) {
+		if (this.previous == PreviousToken.BREAK) {
+			return PreviousToken.STATEMENT;
 		}
 		return switch (word) {
-			case "function" ->
-				enter(declares() ? Enclosure.FUNCTION_DECLARATION_HEAD : Enclosure.FUNCTION_HEAD, Previous.OPERATOR);
+			case "function" -> enter(declares() ? OpenBracket.FUNCTION_DECLARATION_HEAD : OpenBracket.FUNCTION_HEAD,
+					PreviousToken.OPERATOR);
 			case "class" ->
-				enter(declares() ? Enclosure.CLASS_DECLARATION_HEAD : Enclosure.CLASS_HEAD, Previous.OPERAND);
-			case "await" -> (this.previous == Previous.FOR) ? Previous.FOR : Previous.OPERATOR;
-			case "of" -> (isAfterOperand() && this.open.peek() == Enclosure.FOR) ? Previous.OPERATOR : Previous.OPERAND;
-			default -> Previous.of(word);
+				enter(declares() ? OpenBracket.CLASS_DECLARATION_HEAD : OpenBracket.CLASS_HEAD, PreviousToken.OPERAND);
+			case "await" -> (this.previous == PreviousToken.FOR) ? PreviousToken.FOR : PreviousToken.OPERATOR;
+			case "of" -> (isAfterOperand() && this.open.peek() == OpenBracket.FOR) ? PreviousToken.OPERATOR
+					: PreviousToken.OPERAND;
+			default -> PreviousToken.of(word);
 		};
 	}
 
-	private Previous enter(Enclosure head, Previous keyword) {
+	private PreviousToken enter(OpenBracket head, PreviousToken keyword) {
 		this.open.push(head);
 		return keyword;
 	}
@@ -132,18 +135,18 @@ final class ScriptContext {
 	 * in {@code get if() {}}.
 	 */
 	private boolean namesMember(String word) {
-		Enclosure around = this.open.peek();
+		OpenBracket around = this.open.peek();
 		if (around == null || !around.holdsMembers()) {
 			return false;
 		}
 		// After the value of a field, the end of the line ends the member.
-		boolean next = this.previous == Previous.OPERAND && around.isClass() && this.afterLineBreak
+		boolean next = this.previous == PreviousToken.OPERAND && around.isClass() && this.afterLineBreak
 				&& !word.equals("in") && !word.equals("instanceof");
-		return next || this.previous == Previous.STATEMENT || this.previous == Previous.NAME;
+		return next || this.previous == PreviousToken.STATEMENT || this.previous == PreviousToken.NAME;
 	}
 
 	private boolean namesFunction() {
-		Enclosure around = this.open.peek();
+		OpenBracket around = this.open.peek();
 		return around != null && around.isFunctionHead();
 	}
 
@@ -152,15 +155,15 @@ final class ScriptContext {
 	 * can only be on a line of their own.
 	 */
 	private boolean declares() {
-		return this.previous == Previous.STATEMENT || this.previous == Previous.OPERAND
-				|| this.previous == Previous.EXPORT_DEFAULT;
+		return this.previous == PreviousToken.STATEMENT || this.previous == PreviousToken.OPERAND
+				|| this.previous == PreviousToken.EXPORT_DEFAULT;
 	}
 
 	/**
 	 * Go past an opening bracket, or the {@code ?} of a conditional expression.
 	 * @param enclosure what it opens
 	 */
-	void open(Enclosure enclosure) {
+	void open(OpenBracket enclosure) {
 		this.open.push(enclosure);
 		pass(enclosure.first());
 	}
@@ -170,8 +173,8 @@ final class ScriptContext {
 	 * @param end the character
 	 * @return what it closes, or {@code null} if it does not match
 	 */
-	@Nullable Enclosure close(int end) {
-		Enclosure closed = this.open.poll();
+	@Nullable OpenBracket close(int end) {
+		OpenBracket closed = this.open.poll();
 		if (closed == null || closed.end() != end) {
 			return null;
 		}
@@ -179,11 +182,11 @@ final class ScriptContext {
 		return closed;
 	}
 
-	Enclosure parentheses() {
+	OpenBracket parentheses() {
 		return switch (this.previous) {
-			case FOR -> Enclosure.FOR;
-			case CONDITION -> Enclosure.CONDITION;
-			default -> Enclosure.PARENTHESES;
+			case FOR -> OpenBracket.FOR;
+			case CONDITION -> OpenBracket.CONDITION;
+			default -> OpenBracket.PARENTHESES;
 		};
 	}
 
@@ -191,20 +194,20 @@ final class ScriptContext {
 	 * What a brace opens.
 	 * @return {@code null} if there cannot be one
 	 */
-	@Nullable Enclosure braces() {
-		Enclosure around = this.open.peek();
-		Enclosure body = (around != null) ? around.body() : null;
-		if (body != null && this.previous == Previous.OPERAND) {
+	@Nullable OpenBracket braces() {
+		OpenBracket around = this.open.peek();
+		OpenBracket body = (around != null) ? around.body() : null;
+		if (body != null && this.previous == PreviousToken.OPERAND) {
 			this.open.pop();
 			return body;
 		}
 		return switch (this.previous) {
-			case OPERATOR, RETURN, EXPORT_DEFAULT -> Enclosure.OBJECT;
-			case ARROW -> Enclosure.BLOCK;
-			case STATEMENT, CONDITION -> isAmongStatements() ? Enclosure.BLOCK : null;
+			case OPERATOR, RETURN, EXPORT_DEFAULT -> OpenBracket.OBJECT;
+			case ARROW -> OpenBracket.BLOCK;
+			case STATEMENT, CONDITION -> isAmongStatements() ? OpenBracket.BLOCK : null;
 			case OPERAND -> bracesAfterOperand(around);
 			// A static block.
-			case NAME -> (around != null && around.isClass()) ? Enclosure.BLOCK : null;
+			case NAME -> (around != null && around.isClass()) ? OpenBracket.BLOCK : null;
 			case BREAK, DOT, FOR -> null;
 		};
 	}
@@ -212,16 +215,16 @@ final class ScriptContext {
 	/**
 	 * The body of a method, or a block on a line of its own.
 	 */
-	private @Nullable Enclosure bracesAfterOperand(@Nullable Enclosure around) {
-		if (around == Enclosure.OBJECT) {
-			return Enclosure.FUNCTION;
+	private @Nullable OpenBracket bracesAfterOperand(@Nullable OpenBracket around) {
+		if (around == OpenBracket.OBJECT) {
+			return OpenBracket.FUNCTION;
 		}
 		boolean block = (around != null && around.isClass()) || (isAmongStatements() && this.afterLineBreak);
-		return block ? Enclosure.BLOCK : null;
+		return block ? OpenBracket.BLOCK : null;
 	}
 
 	private boolean isAmongStatements() {
-		Enclosure around = this.open.peek();
+		OpenBracket around = this.open.peek();
 		return around == null || around.holdsStatements();
 	}
 
@@ -229,50 +232,51 @@ final class ScriptContext {
 	 * What a semicolon is to the next token.
 	 * @return {@code null} if there cannot be one
 	 */
-	@Nullable Previous semicolon() {
-		Enclosure around = this.open.peek();
-		if (around == Enclosure.FOR) {
-			return Previous.OPERATOR;
+	@Nullable PreviousToken semicolon() {
+		OpenBracket around = this.open.peek();
+		if (around == OpenBracket.FOR) {
+			return PreviousToken.OPERATOR;
 		}
-		return (isAmongStatements() || (around != null && around.isClass())) ? Previous.STATEMENT : null;
+		return (isAmongStatements() || (around != null && around.isClass())) ? PreviousToken.STATEMENT : null;
 	}
 
 	/**
 	 * What the colon of a property, a label or {@code case} is to the next token.
 	 * @return {@code null} if there cannot be one
 	 */
-	@Nullable Previous colon() {
-		return isAmongStatements() ? Previous.STATEMENT
-				: (this.open.peek() == Enclosure.OBJECT) ? Previous.OPERATOR : null;
+	@Nullable PreviousToken colon() {
+		return isAmongStatements() ? PreviousToken.STATEMENT
+				: (this.open.peek() == OpenBracket.OBJECT) ? PreviousToken.OPERATOR : null;
 	}
 
 	boolean isInConditional() {
-		return this.open.peek() == Enclosure.CONDITIONAL;
+		return this.open.peek() == OpenBracket.CONDITIONAL;
 	}
 
 	/**
 	 * What a comma is to the next token.
 	 */
-	Previous comma() {
-		return (this.open.peek() == Enclosure.OBJECT) ? Previous.STATEMENT : Previous.OPERATOR;
+	PreviousToken comma() {
+		return (this.open.peek() == OpenBracket.OBJECT) ? PreviousToken.STATEMENT : PreviousToken.OPERATOR;
 	}
 
 	/**
 	 * What {@code *} is to the next token: before the name of a generator it is no
 	 * operator.
 	 */
-	Previous asterisk() {
-		Enclosure around = this.open.peek();
-		boolean first = this.previous == Previous.STATEMENT && around != null && around.holdsMembers();
-		return (first || this.previous == Previous.NAME) ? Previous.STATEMENT : Previous.OPERATOR;
+	PreviousToken asterisk() {
+		OpenBracket around = this.open.peek();
+		boolean first = this.previous == PreviousToken.STATEMENT && around != null && around.holdsMembers();
+		return (first || this.previous == PreviousToken.NAME) ? PreviousToken.STATEMENT : PreviousToken.OPERATOR;
 	}
 
 	/**
 	 * What {@code ++} and {@code --} are to the next token: on a line of their own, they
 	 * belong to it.
 	 */
-	Previous increment() {
-		return (this.previous == Previous.OPERAND && !this.afterLineBreak) ? Previous.OPERAND : Previous.OPERATOR;
+	PreviousToken increment() {
+		return (this.previous == PreviousToken.OPERAND && !this.afterLineBreak) ? PreviousToken.OPERAND
+				: PreviousToken.OPERATOR;
 	}
 
 }

@@ -53,7 +53,7 @@ final class ScriptLexer {
 			}
 			String word = this.text.word();
 			if (namesModule(word)) {
-				this.context.pass(Previous.STATEMENT);
+				this.context.pass(PreviousToken.STATEMENT);
 				return word;
 			}
 		}
@@ -83,10 +83,10 @@ final class ScriptLexer {
 
 	private void exported(String word) throws ParseException {
 		if (word.equals("default")) {
-			this.context.pass(Previous.EXPORT_DEFAULT);
+			this.context.pass(PreviousToken.EXPORT_DEFAULT);
 		}
 		else if (DECLARATIONS.contains(word)) {
-			this.context.pass(Previous.STATEMENT);
+			this.context.pass(PreviousToken.STATEMENT);
 			this.context.passWord(word);
 		}
 		else {
@@ -98,15 +98,15 @@ final class ScriptLexer {
 		int c = this.text.peek();
 		if (this.text.isAtString()) {
 			this.text.skipString();
-			this.context.pass(Previous.OPERAND);
+			this.context.pass(PreviousToken.OPERAND);
 		}
 		else if (this.text.isAtNumber()) {
 			this.text.skipNumber();
-			this.context.pass(Previous.OPERAND);
+			this.context.pass(PreviousToken.OPERAND);
 		}
 		else if (c == '/' && !this.context.isAfterOperand()) {
 			this.text.skipRegularExpression();
-			this.context.pass(Previous.OPERAND);
+			this.context.pass(PreviousToken.OPERAND);
 		}
 		else if (c == '`') {
 			templateCharacters();
@@ -118,17 +118,17 @@ final class ScriptLexer {
 
 	private void templateCharacters() throws ParseException {
 		if (this.text.skipTemplateCharacters()) {
-			this.context.open(Enclosure.SUBSTITUTION);
+			this.context.open(OpenBracket.SUBSTITUTION);
 		}
 		else {
-			this.context.pass(Previous.OPERAND);
+			this.context.pass(PreviousToken.OPERAND);
 		}
 	}
 
 	private void punctuator(int c) throws ParseException {
 		switch (c) {
 			case '(' -> open(this.context.parentheses());
-			case '[' -> open(Enclosure.SQUARE_BRACKETS);
+			case '[' -> open(OpenBracket.SQUARE_BRACKETS);
 			case '{' -> open(this.context.braces());
 			case ')', ']', '}' -> close(c);
 			case ':' -> {
@@ -142,14 +142,14 @@ final class ScriptLexer {
 			case '?' -> questionMark();
 			case ';' -> pass(this.context.semicolon());
 			case ',' -> pass(this.context.comma());
-			case '.' -> this.context.pass(this.text.take("...") ? Previous.OPERATOR : dot());
+			case '.' -> this.context.pass(this.text.take("...") ? PreviousToken.OPERATOR : dot());
 			case '#' -> privateName();
 			case '*' -> pass(this.context.asterisk());
 			default -> operator(c);
 		}
 	}
 
-	private void open(@Nullable Enclosure enclosure) throws ParseException {
+	private void open(@Nullable OpenBracket enclosure) throws ParseException {
 		if (enclosure == null) {
 			throw this.text.unexpected();
 		}
@@ -158,11 +158,11 @@ final class ScriptLexer {
 	}
 
 	private void close(int end) throws ParseException {
-		Enclosure closed = this.context.close(end);
+		OpenBracket closed = this.context.close(end);
 		if (closed == null) {
 			throw this.text.unexpected();
 		}
-		if (closed == Enclosure.SUBSTITUTION) {
+		if (closed == OpenBracket.SUBSTITUTION) {
 			templateCharacters();
 		}
 		else {
@@ -170,7 +170,7 @@ final class ScriptLexer {
 		}
 	}
 
-	private void pass(@Nullable Previous punctuator) throws ParseException {
+	private void pass(@Nullable PreviousToken punctuator) throws ParseException {
 		if (punctuator == null) {
 			throw this.text.unexpected();
 		}
@@ -179,15 +179,15 @@ final class ScriptLexer {
 	}
 
 	private void privateName() throws ParseException {
-		pass(Previous.DOT);
+		pass(PreviousToken.DOT);
 		if (!this.text.isAtWord()) {
 			throw this.text.unexpected();
 		}
 	}
 
-	private Previous dot() throws ParseException {
+	private PreviousToken dot() throws ParseException {
 		this.text.skipPunctuator();
-		return Previous.DOT;
+		return PreviousToken.DOT;
 	}
 
 	/**
@@ -195,7 +195,7 @@ final class ScriptLexer {
 	 */
 	private void questionMark() throws ParseException {
 		if (this.text.take("??")) {
-			this.context.pass(Previous.OPERATOR);
+			this.context.pass(PreviousToken.OPERATOR);
 			return;
 		}
 		this.text.skipPunctuator();
@@ -203,19 +203,19 @@ final class ScriptLexer {
 			this.context.pass(dot());
 		}
 		else {
-			this.context.open(Enclosure.CONDITIONAL);
+			this.context.open(OpenBracket.CONDITIONAL);
 		}
 	}
 
 	private void operator(int c) throws ParseException {
 		if (this.text.take("=>")) {
-			this.context.pass(Previous.ARROW);
+			this.context.pass(PreviousToken.ARROW);
 		}
 		else if (this.text.take("++") || this.text.take("--")) {
 			this.context.pass(this.context.increment());
 		}
 		else {
-			pass((c == '/' || OPERATORS.indexOf(c) >= 0) ? Previous.OPERATOR : null);
+			pass((c == '/' || OPERATORS.indexOf(c) >= 0) ? PreviousToken.OPERATOR : null);
 		}
 	}
 

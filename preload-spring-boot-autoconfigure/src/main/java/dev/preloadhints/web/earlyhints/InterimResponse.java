@@ -30,6 +30,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.EarlyHintsSender;
+
 /**
  * Sends links as a {@code 103 Early Hints} and leaves the final response as it was.
  * <p>

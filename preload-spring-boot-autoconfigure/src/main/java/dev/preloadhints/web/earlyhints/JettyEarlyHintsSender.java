@@ -23,6 +23,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.util.ClassUtils;
 
+import dev.preloadhints.EarlyHintsSender;
+
 /**
  * Calls {@code sendError(103)}, by which Jetty 12 sends an interim response. Known by the
  * names of the response classes that do so: on any other container this would be a real

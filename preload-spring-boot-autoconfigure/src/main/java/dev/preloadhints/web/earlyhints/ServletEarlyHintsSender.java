@@ -25,6 +25,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.EarlyHintsSender;
+
 /**
  * Calls {@code sendEarlyHints()}, which Servlet 6.2 has on {@link HttpServletResponse}.
  * The method is looked up, because the starter runs on earlier versions too.

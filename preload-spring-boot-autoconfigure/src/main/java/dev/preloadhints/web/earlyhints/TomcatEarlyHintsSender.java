@@ -24,6 +24,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ResponseFacade;
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.EarlyHintsSender;
+
 /**
  * Calls {@code sendEarlyHints()}, which Tomcat's response has in addition to the standard
  * since 9.0.92, 10.1.27 and 11.0.0. It is looked up rather than called: an older Tomcat

@@ -154,7 +154,7 @@ class FontUseTests {
 		List<StyleSheet> sheets = List
 			.of(StyleSheet.read(FACES + ".h1,code,h1.x{font-family:A}H1,h2{font:400 1rem B}body{font-family:C}"));
 		assertThat(FontSelection.select(sheets)).extracting(SelectedFont::certainty)
-			.containsExactly(Certainty.CERTAIN, Certainty.LIKELY, Certainty.POSSIBLE);
+			.containsExactly(FontLikelihood.CERTAIN, FontLikelihood.LIKELY, FontLikelihood.POSSIBLE);
 	}
 
 	@Test
@@ -172,7 +172,7 @@ class FontUseTests {
 		List<StyleSheet> sheets = List.of(StyleSheet.read("p{}"), StyleSheet.read(FACES),
 				StyleSheet.read("body{font-family:B}"));
 		assertThat(FontSelection.select(sheets))
-			.containsExactly(new SelectedFont(1, sheets.get(1).fontFaces().get(1), Certainty.CERTAIN));
+			.containsExactly(new SelectedFont(1, sheets.get(1).fontFaces().get(1), FontLikelihood.CERTAIN));
 	}
 
 	@Test

@@ -42,7 +42,7 @@ final class PageFonts {
 
 	private static String describe(SelectedFont font) {
 		FontSource source = font.face().source();
-		return ((font.certainty() == Certainty.CERTAIN) ? "" : "?")
+		return ((font.certainty() == FontLikelihood.CERTAIN) ? "" : "?")
 				+ ((source != null) ? source.url().replace(".woff2", "") : "nothing");
 	}
 

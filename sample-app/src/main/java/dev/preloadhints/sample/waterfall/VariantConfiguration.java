@@ -18,17 +18,18 @@ package dev.preloadhints.sample.waterfall;
 
 import java.io.IOException;
 
-import dev.preloadhints.event.EarlyHintsReport;
-import dev.preloadhints.event.PageReport;
-import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.web.LinkFilter;
-import dev.preloadhints.web.PageVariant;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
-import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.LinkFilter;
+import dev.preloadhints.PageVariant;
+import dev.preloadhints.event.EarlyHintsReport;
+import dev.preloadhints.event.PageReport;
+import dev.preloadhints.event.PreloadListener;
+import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
 
 /**
  * How the variants differ, in the words of the starter's API. Requests that belong to no

@@ -18,16 +18,15 @@ package dev.preloadhints.monitoring;
 
 import java.util.List;
 
-import dev.preloadhints.sample.SampleApplication;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.preloadhints.LinkFilter;
+import dev.preloadhints.sample.SampleApplication;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.HttpTestClient;
-import dev.preloadhints.web.LinkFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,7 +19,6 @@ package dev.preloadhints.docs;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -27,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 
+import dev.preloadhints.LinkFilter;
 import dev.preloadhints.docs.snippets.SecurityConfiguration;
-import dev.preloadhints.web.LinkFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.preloadhints.integration.support.TestServer;
-import dev.preloadhints.page.LearnedLink;
+import dev.preloadhints.page.LinkHistory;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.tests.http.Answer;
 
@@ -91,7 +91,7 @@ class RenderedTemplatesIntegrationTests {
 				.stream()
 				.filter((page) -> page.getKey().pattern().contains(path))
 				.flatMap((page) -> page.getValue().links().stream())
-				.map(LearnedLink::link)
+				.map(LinkHistory::link)
 				.anyMatch((link) -> link.target().equals(target));
 		});
 	}

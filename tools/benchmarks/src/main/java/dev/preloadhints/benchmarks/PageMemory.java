@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.page.InMemoryPageStore;
-import dev.preloadhints.page.PageKey;
 import dev.preloadhints.page.Render;
 
 /**

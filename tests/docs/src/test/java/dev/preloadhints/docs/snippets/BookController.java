@@ -20,11 +20,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import dev.preloadhints.PreloadLink;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.LinkRelation;
-import dev.preloadhints.web.PreloadLink;
-import dev.preloadhints.web.PreloadLinks;
 
 @Controller
 @PreloadLink(href = "https://api.example.com", rel = LinkRelation.PRECONNECT, crossorigin = CrossOrigin.ANONYMOUS)

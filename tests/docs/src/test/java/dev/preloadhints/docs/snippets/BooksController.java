@@ -19,10 +19,10 @@ package dev.preloadhints.docs.snippets;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
-import dev.preloadhints.web.PreloadLinks;
 
 @Controller
 class BooksController {

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.web.PreloadLinks;
 
 @Controller
 @RequestMapping("/early")

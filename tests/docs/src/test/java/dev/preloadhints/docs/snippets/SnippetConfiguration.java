@@ -21,19 +21,19 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.LinkFilter;
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.web.LinkFilter;
-import dev.preloadhints.web.PageVariant;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
 @Configuration(proxyBeanMethods = false)
 class SnippetConfiguration {

@@ -30,11 +30,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import dev.preloadhints.PageVariant;
+import dev.preloadhints.PreloadLink;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.integration.earlyhints.StaticResourcesWithoutVary;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.web.PageVariant;
-import dev.preloadhints.web.PreloadLink;
-import dev.preloadhints.web.PreloadLinks;
 
 /**
  * An application that is processed ahead of time and run in a JVM of its own.

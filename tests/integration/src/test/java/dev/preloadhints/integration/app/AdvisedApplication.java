@@ -36,9 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import dev.preloadhints.NoPreload;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.web.NoPreload;
-import dev.preloadhints.web.PreloadLinks;
 
 /**
  * An application that answers whatever fails with a page of its own, whether a handler

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.async.DeferredResult;
 
+import dev.preloadhints.PreloadLink;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.web.PreloadLink;
-import dev.preloadhints.web.PreloadLinks;
 
 /**
  * Pages whose views are known in another thread.

@@ -20,9 +20,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.preloadhints.LinkFilter;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.web.LinkFilter;
 
 /**
  * Beans of an application that throw.

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-import dev.preloadhints.web.NoPreload;
+import dev.preloadhints.NoPreload;
 
 /**
  * Pages by the name of their template.

@@ -17,14 +17,14 @@
 package dev.preloadhints.integration.child;
 
 import org.springframework.context.annotation.Configuration;
-import org.springframework.stereotype.Controller;
 import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.web.PreloadLinks;
 
 /**
  * Spring MVC for a second dispatcher servlet, in a context of its own.

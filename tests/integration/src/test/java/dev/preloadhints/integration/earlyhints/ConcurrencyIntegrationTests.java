@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.preloadhints.page.Page;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.Exchange;
@@ -87,7 +87,7 @@ class ConcurrencyIntegrationTests {
 			.collect(Collectors.toMap((page) -> page.getKey().variant(), (page) -> describe(page.getValue())));
 	}
 
-	private static String describe(Page page) {
+	private static String describe(PageHistory page) {
 		return page.links()
 			.stream()
 			.map((link) -> link.link() + " on " + link.hits() + " of " + link.renders() + ", " + link.isDoubtful())

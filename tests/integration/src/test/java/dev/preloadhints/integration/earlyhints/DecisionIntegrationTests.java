@@ -16,24 +16,23 @@
 
 package dev.preloadhints.integration.earlyhints;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.Exchange;
 import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.tests.http.RawConnection;
 import dev.preloadhints.tests.http.Request;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,14 +16,14 @@
 
 package dev.preloadhints.integration.earlyhints;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletResponse;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
@@ -31,7 +31,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -43,13 +42,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.page.InMemoryPageStore;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.tests.AbsentStarter;
 import dev.preloadhints.tests.http.Answer;
-import dev.preloadhints.web.PreloadLinks;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,11 +16,6 @@
 
 package dev.preloadhints.integration.earlyhints;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,11 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +47,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.LinkFilter;
+import dev.preloadhints.PageKey;
+import dev.preloadhints.PageVariant;
+import dev.preloadhints.PreloadLink;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PredictionReport;
@@ -55,14 +60,8 @@ import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.page.InMemoryPageStore;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.LinkFilter;
-import dev.preloadhints.web.PageVariant;
-import dev.preloadhints.web.PreloadLink;
-import dev.preloadhints.web.PreloadLinks;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 import dev.preloadhints.web.earlyhints.JettyEarlyHintsSender;
 import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
 
@@ -142,13 +141,13 @@ class FaultyBeans {
 		return new PageStore() {
 
 			@Override
-			public Page find(PageKey key) {
+			public PageHistory find(PageKey key) {
 				Fault.STORE_FIND.strike();
 				return store.find(key);
 			}
 
 			@Override
-			public void update(PageKey key, UnaryOperator<Page> change) {
+			public void update(PageKey key, UnaryOperator<PageHistory> change) {
 				Fault.STORE_UPDATE.strike();
 				store.update(key, change);
 			}
@@ -164,7 +163,7 @@ class FaultyBeans {
 			}
 
 			@Override
-			public Map<PageKey, Page> pages() {
+			public Map<PageKey, PageHistory> pages() {
 				return store.pages();
 			}
 

@@ -24,9 +24,9 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.preloadhints.PreloadLink;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.web.PreloadLink;
-import dev.preloadhints.web.PreloadLinks;
 
 /**
  * Pages whose handlers declare links, or send them early themselves.

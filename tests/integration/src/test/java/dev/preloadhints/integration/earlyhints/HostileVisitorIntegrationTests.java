@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -36,9 +35,9 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.tests.http.Answer;
-import dev.preloadhints.web.PageVariant;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.STYLE;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,12 +19,11 @@ package dev.preloadhints.integration.earlyhints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.tests.http.Answer;
-import dev.preloadhints.web.PageVariant;
 
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.OTHER_STYLE;
 import static dev.preloadhints.integration.earlyhints.SendingIntegrationTests.SCRIPT;

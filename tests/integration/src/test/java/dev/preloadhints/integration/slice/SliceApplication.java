@@ -21,9 +21,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import dev.preloadhints.PreloadLink;
+import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.web.PreloadLink;
-import dev.preloadhints.web.PreloadLinks;
 
 /**
  * An application of which tests take a slice.

@@ -30,16 +30,16 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.LinkFilter;
+import dev.preloadhints.PageKey;
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.LinkFilter;
-import dev.preloadhints.web.PageVariant;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
 
 /**
  * The shop's collaborators, each of which fails where it is told to.
@@ -118,13 +118,13 @@ class FaultConfiguration {
 	private record FailingStore(PageStore store, ShopControl control) implements PageStore {
 
 		@Override
-		public Page find(PageKey key) {
+		public PageHistory find(PageKey key) {
 			this.control.check(Fault.PAGE_STORE);
 			return this.store.find(key);
 		}
 
 		@Override
-		public void update(PageKey key, UnaryOperator<Page> change) {
+		public void update(PageKey key, UnaryOperator<PageHistory> change) {
 			this.control.check(Fault.PAGE_STORE);
 			this.store.update(key, change);
 		}
@@ -140,7 +140,7 @@ class FaultConfiguration {
 		}
 
 		@Override
-		public Map<PageKey, Page> pages() {
+		public Map<PageKey, PageHistory> pages() {
 			return this.store.pages();
 		}
 

@@ -30,8 +30,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.preloadhints.web.PageVariant;
-import dev.preloadhints.web.earlyhints.EarlyHintsSender;
+import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
 
 /**

@@ -14,25 +14,20 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.collect;
-
-import org.jspecify.annotations.Nullable;
-
-import dev.preloadhints.link.Link;
-import dev.preloadhints.link.OmissionReason;
+package dev.preloadhints.asset;
 
 /**
- * Last word on a link that the rules would emit: what is configured, and what the
- * application filters.
+ * What the assets of a page pull in by themselves.
  */
-@FunctionalInterface
-public interface LinkGate {
+public enum DependencyKind {
 
-	/**
-	 * Decide about a link.
-	 * @param link the link, its target not relative to the page's path
-	 * @return {@code null} to let it pass, or why it is left out
-	 */
-	@Nullable OmissionReason check(Link link);
+	/** Style sheets that a style sheet imports. */
+	IMPORTS,
+
+	/** Fonts that a style sheet names. */
+	FONTS,
+
+	/** Modules that a module imports. */
+	MODULES
 
 }

@@ -21,7 +21,7 @@ import dev.preloadhints.link.Link;
 /**
  * A link and on which of the last renders of its page it was. Immutable.
  */
-public final class LearnedLink {
+public final class LinkHistory {
 
 	/** Renders that are remembered. */
 	static final int WINDOW = 16;
@@ -39,9 +39,9 @@ public final class LearnedLink {
 	/** Renders since the link was seen first, at most {@link #WINDOW}. */
 	private final int age;
 
-	private final Witnesses witnesses;
+	private final DistinctClients witnesses;
 
-	LearnedLink(Link link, int seen, int age, Witnesses witnesses) {
+	LinkHistory(Link link, int seen, int age, DistinctClients witnesses) {
 		this.link = link;
 		this.seen = seen;
 		this.age = age;
@@ -57,14 +57,14 @@ public final class LearnedLink {
 	}
 
 	/** After one more render that had the link. */
-	LearnedLink hit(int client) {
-		return new LearnedLink(this.link, (this.seen << 1 | 1) & ALL, Math.min(this.age + 1, WINDOW),
+	LinkHistory hit(int client) {
+		return new LinkHistory(this.link, (this.seen << 1 | 1) & ALL, Math.min(this.age + 1, WINDOW),
 				this.witnesses.and(client));
 	}
 
 	/** After one more render that had not. */
-	LearnedLink miss() {
-		return new LearnedLink(this.link, this.seen << 1 & ALL, Math.min(this.age + 1, WINDOW), this.witnesses);
+	LinkHistory miss() {
+		return new LinkHistory(this.link, this.seen << 1 & ALL, Math.min(this.age + 1, WINDOW), this.witnesses);
 	}
 
 	/** Whether one more render with the link would change nothing. */

@@ -14,27 +14,25 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
+package dev.preloadhints.collect;
 
-import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Link;
+import dev.preloadhints.link.OmissionReason;
 
 /**
- * Refines what is hinted: a bean of this type is asked about each link that the rules and
- * the configuration would emit. With several, all must accept. Called in the thread that
- * renders the page, so a filter should be quick; a link for which a filter throws is left
- * out.
+ * Last word on a link that the rules would emit: what is configured, and what the
+ * application filters.
  */
 @FunctionalInterface
-public interface LinkFilter {
+public interface LinkPolicy {
 
 	/**
 	 * Decide about a link.
-	 * @param link the link
-	 * @param request the request for the page
-	 * @return {@code false} to leave it out
+	 * @param link the link, its target not relative to the page's path
+	 * @return {@code null} to let it pass, or why it is left out
 	 */
-	boolean accept(Link link, HttpServletRequest request);
+	@Nullable OmissionReason check(Link link);
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
+package dev.preloadhints;
 
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.LinkBuilder;

@@ -14,20 +14,22 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset.css;
+package dev.preloadhints.web;
+
+import java.util.List;
+
+import dev.preloadhints.PageKey;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.page.PageHistory;
 
 /**
- * How certain it is that a page needs a font.
+ * What was known of a page when a request for it came.
+ *
+ * @param key the page
+ * @param page what was known
+ * @param expected the links that it was expected to need, best first, with the request's
+ * context path
+ * @param newcomer whether the container may write session ids into the page
  */
-public enum Certainty {
-
-	/** The font is for the text of every page. */
-	CERTAIN,
-
-	/** The font is for elements that nearly every page has: a heading, a paragraph. */
-	LIKELY,
-
-	/** The font is for elements that a page may have: a class, an icon, some code. */
-	POSSIBLE
-
+record PageForecast(PageKey key, PageHistory page, List<Link> expected, boolean newcomer) {
 }

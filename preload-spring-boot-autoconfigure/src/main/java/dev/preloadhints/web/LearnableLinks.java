@@ -33,11 +33,11 @@ import dev.preloadhints.link.Omissions;
  * Knows what may be learned from the links of a page: concluded once for the same links,
  * and again when more is known of the application's assets. Safe for all threads.
  */
-final class Lessons {
+final class LearnableLinks {
 
-	private final Conclusions<Key, Lesson> known = new Conclusions<>(Key::links);
+	private final LinkListCache<Key, Lesson> known = new LinkListCache<>(Key::links);
 
-	private final LearningPolicy policy;
+	private final SharingPolicy policy;
 
 	private final Consumer<Throwable> failures;
 
@@ -45,7 +45,7 @@ final class Lessons {
 	 * Create lessons.
 	 * @param failures told why a link could not be judged
 	 */
-	Lessons(LearningPolicy policy, Consumer<Throwable> failures) {
+	LearnableLinks(SharingPolicy policy, Consumer<Throwable> failures) {
 		this.policy = policy;
 		this.failures = failures;
 	}
@@ -82,7 +82,7 @@ final class Lessons {
 			if (declared.contains(link)) {
 				continue;
 			}
-			LearningPolicy.Verdict verdict = verdict(link, contextPath);
+			SharingPolicy.Verdict verdict = verdict(link, contextPath);
 			clear = clear && (!forwarded || isClear(link, contextPath));
 			Link known = ContextPath.within(link, contextPath);
 			if (verdict.refusal() != null || known == null) {
@@ -103,13 +103,13 @@ final class Lessons {
 	}
 
 	/** One that fails is no reason to learn nothing of the others. */
-	private LearningPolicy.Verdict verdict(Link link, String contextPath) {
+	private SharingPolicy.Verdict verdict(Link link, String contextPath) {
 		try {
 			return this.policy.judge(link, contextPath);
 		}
 		catch (Throwable ex) {
 			this.failures.accept(ex);
-			return LearningPolicy.Verdict.refuse(OmissionReason.FAILED);
+			return SharingPolicy.Verdict.refuse(OmissionReason.FAILED);
 		}
 	}
 

@@ -34,7 +34,7 @@ import dev.preloadhints.link.Url;
  * Which links may be learned from one user's page and sent with another's: those whose
  * URL is the same for everyone.
  */
-public final class LearningPolicy {
+public final class SharingPolicy {
 
 	/** More have no paths of files. */
 	private static final int MAX_SEGMENTS = 16;
@@ -49,7 +49,7 @@ public final class LearningPolicy {
 	 * @param sharedOrigins origins whose URLs are the same for everyone, such as
 	 * {@code https://cdn.example.com}
 	 */
-	public LearningPolicy(AssetCatalog assets, Set<String> sharedOrigins) {
+	public SharingPolicy(AssetCatalog assets, Set<String> sharedOrigins) {
 		this.assets = assets;
 		this.sharedOrigins = Set.copyOf(sharedOrigins);
 	}

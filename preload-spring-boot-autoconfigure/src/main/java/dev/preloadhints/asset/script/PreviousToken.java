@@ -22,7 +22,7 @@ import java.util.Map;
  * What a token is to the next one, whose meaning depends on it: a slash divides or begins
  * a regular expression, a brace opens a block or an object.
  */
-enum Previous {
+enum PreviousToken {
 
 	/** Nothing of the statement, the member of a class or the property. */
 	STATEMENT,
@@ -57,7 +57,7 @@ enum Previous {
 	/** {@code export default}. */
 	EXPORT_DEFAULT;
 
-	private static final Map<String, Previous> KEYWORDS = Map.ofEntries(Map.entry("break", BREAK),
+	private static final Map<String, PreviousToken> KEYWORDS = Map.ofEntries(Map.entry("break", BREAK),
 			Map.entry("case", OPERATOR), Map.entry("catch", CONDITION), Map.entry("const", OPERATOR),
 			Map.entry("continue", BREAK), Map.entry("debugger", STATEMENT), Map.entry("delete", OPERATOR),
 			Map.entry("do", STATEMENT), Map.entry("else", STATEMENT), Map.entry("extends", OPERATOR),
@@ -72,7 +72,7 @@ enum Previous {
 	 * What a word is, to the token after it.
 	 * @param word a word that is not the name of a property
 	 */
-	static Previous of(String word) {
+	static PreviousToken of(String word) {
 		return KEYWORDS.getOrDefault(word, OPERAND);
 	}
 

@@ -22,40 +22,40 @@ import org.jspecify.annotations.Nullable;
  * What is open around a token: a pair of brackets by what they mean, or the beginning of
  * a construct whose body is still to come.
  */
-enum Enclosure {
+enum OpenBracket {
 
 	/** Statements, after which a statement begins. */
-	BLOCK('}', Previous.STATEMENT),
+	BLOCK('}', PreviousToken.STATEMENT),
 
 	/** Statements of a function that is an expression, or of an object's method. */
-	FUNCTION('}', Previous.OPERAND),
+	FUNCTION('}', PreviousToken.OPERAND),
 
 	/** Members of a class that is a declaration. */
-	CLASS_DECLARATION('}', Previous.STATEMENT),
+	CLASS_DECLARATION('}', PreviousToken.STATEMENT),
 
 	/** Members of a class that is an expression. */
-	CLASS('}', Previous.OPERAND),
+	CLASS('}', PreviousToken.OPERAND),
 
 	/** Properties of an object, or of a pattern. */
-	OBJECT('}', Previous.OPERAND),
+	OBJECT('}', PreviousToken.OPERAND),
 
 	/** <code>${…}</code> in a template. */
-	SUBSTITUTION('}', Previous.OPERAND),
+	SUBSTITUTION('}', PreviousToken.OPERAND),
 
 	/** Parentheses around an expression, arguments or parameters. */
-	PARENTHESES(')', Previous.OPERAND),
+	PARENTHESES(')', PreviousToken.OPERAND),
 
 	/** Parentheses of {@code if}, {@code while}, {@code switch} and the like. */
-	CONDITION(')', Previous.STATEMENT),
+	CONDITION(')', PreviousToken.STATEMENT),
 
 	/** Parentheses of {@code for}. */
-	FOR(')', Previous.STATEMENT),
+	FOR(')', PreviousToken.STATEMENT),
 
 	/** An array, a subscript or a computed name. */
-	SQUARE_BRACKETS(']', Previous.OPERAND),
+	SQUARE_BRACKETS(']', PreviousToken.OPERAND),
 
 	/** From the {@code ?} of a conditional expression to its colon. */
-	CONDITIONAL(':', Previous.OPERATOR),
+	CONDITIONAL(':', PreviousToken.OPERATOR),
 
 	/** From {@code function} to its body. */
 	FUNCTION_HEAD(FUNCTION), FUNCTION_DECLARATION_HEAD(BLOCK),
@@ -65,17 +65,17 @@ enum Enclosure {
 
 	private final int end;
 
-	private final Previous after;
+	private final PreviousToken after;
 
-	private final @Nullable Enclosure body;
+	private final @Nullable OpenBracket body;
 
-	Enclosure(char end, Previous after) {
+	OpenBracket(char end, PreviousToken after) {
 		this.end = end;
 		this.after = after;
 		this.body = null;
 	}
 
-	Enclosure(Enclosure body) {
+	OpenBracket(OpenBracket body) {
 		this.end = -1;
 		this.after = body.after;
 		this.body = body;
@@ -91,21 +91,21 @@ enum Enclosure {
 	/**
 	 * What its beginning is to the token after that.
 	 */
-	Previous first() {
-		return (this.end == '}' && this != SUBSTITUTION) ? Previous.STATEMENT : Previous.OPERATOR;
+	PreviousToken first() {
+		return (this.end == '}' && this != SUBSTITUTION) ? PreviousToken.STATEMENT : PreviousToken.OPERATOR;
 	}
 
 	/**
 	 * What its end is to the token after that.
 	 */
-	Previous after() {
+	PreviousToken after() {
 		return this.after;
 	}
 
 	/**
 	 * What its next brace opens, if that is decided.
 	 */
-	@Nullable Enclosure body() {
+	@Nullable OpenBracket body() {
 		return this.body;
 	}
 

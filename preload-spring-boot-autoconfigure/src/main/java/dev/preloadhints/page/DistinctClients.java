@@ -23,10 +23,10 @@ import java.util.Arrays;
  * is known to be the same for everyone, three where it could be one user's own.
  * Immutable.
  */
-final class Witnesses {
+final class DistinctClients {
 
 	/** For a URL that is the same for everyone. */
-	static final Witnesses NOT_NEEDED = new Witnesses(new int[0], 0);
+	static final DistinctClients NOT_NEEDED = new DistinctClients(new int[0], 0);
 
 	private static final int NEEDED = 3;
 
@@ -39,24 +39,24 @@ final class Witnesses {
 
 	private final boolean enough;
 
-	private Witnesses(int[] clients, int needed) {
+	private DistinctClients(int[] clients, int needed) {
 		this.clients = clients;
 		this.needed = needed;
 		this.enough = toldAlike(clients) >= needed;
 	}
 
 	/** For a URL that could be one user's own. */
-	static Witnesses needed(int client) {
-		return new Witnesses(new int[] { client }, NEEDED);
+	static DistinctClients needed(int client) {
+		return new DistinctClients(new int[] { client }, NEEDED);
 	}
 
-	Witnesses and(int client) {
+	DistinctClients and(int client) {
 		if (enough() || Arrays.stream(this.clients).anyMatch((known) -> known == client)) {
 			return this;
 		}
 		int[] more = Arrays.copyOf(this.clients, this.clients.length + 1);
 		more[this.clients.length] = client;
-		return new Witnesses(more, this.needed);
+		return new DistinctClients(more, this.needed);
 	}
 
 	boolean enough() {

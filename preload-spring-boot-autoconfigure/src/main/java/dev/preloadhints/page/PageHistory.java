@@ -41,12 +41,12 @@ import dev.preloadhints.link.Link;
  * Apart from that is known whether a container writes session ids into the page for
  * visitors without a session, so that nothing that was learned is what they need.
  */
-public final class Page {
+public final class PageHistory {
 
 	/** A page of which nothing is known. */
-	public static final Page UNKNOWN = new Page(List.of(), 0, 0, 0, Page.NEVER_SEEN);
+	public static final PageHistory UNKNOWN = new PageHistory(List.of(), 0, 0, 0, PageHistory.NEVER_SEEN);
 
-	static final int WINDOW = LearnedLink.WINDOW;
+	static final int WINDOW = LinkHistory.WINDOW;
 
 	/** No visitor without a session came so far: one render will tell. */
 	private static final int NEVER_SEEN = 1;
@@ -61,7 +61,7 @@ public final class Page {
 	/** No URL worth a hint is longer. */
 	private static final int MAX_LENGTH = 512;
 
-	private final List<LearnedLink> links;
+	private final List<LinkHistory> links;
 
 	private final int renders;
 
@@ -79,7 +79,7 @@ public final class Page {
 	/** Asked for with each request, and nearly always for the same. */
 	private @Nullable Hints hints;
 
-	private Page(List<LearnedLink> links, int renders, int wasted, int silence, int sessionIds) {
+	private PageHistory(List<LinkHistory> links, int renders, int wasted, int silence, int sessionIds) {
 		this.links = links;
 		this.renders = renders;
 		this.wasted = wasted;
@@ -101,14 +101,14 @@ public final class Page {
 	 * @param render the render
 	 * @return what is known now
 	 */
-	public Page after(Render render) {
+	public PageHistory after(Render render) {
 		if (isSettledFor(render)) {
 			return this;
 		}
 		Set<Link> seen = new HashSet<>(render.links());
-		Map<Link, LearnedLink> hits = new HashMap<>();
-		List<LearnedLink> misses = new ArrayList<>();
-		for (LearnedLink known : this.links) {
+		Map<Link, LinkHistory> hits = new HashMap<>();
+		List<LinkHistory> misses = new ArrayList<>();
+		for (LinkHistory known : this.links) {
 			if (seen.contains(known.link())) {
 				hits.put(known.link(), known.hit(render.client()));
 			}
@@ -118,9 +118,9 @@ public final class Page {
 		}
 		int room = MAX_LINKS - hits.size() - misses.size();
 		// In the order of this render: what was missing at first is not the last forever.
-		List<LearnedLink> learned = new ArrayList<>(MAX_LINKS);
+		List<LinkHistory> learned = new ArrayList<>(MAX_LINKS);
 		for (Link link : render.links()) {
-			LearnedLink known = hits.get(link);
+			LinkHistory known = hits.get(link);
 			if (known == null && room > 0 && mayKnow(link)) {
 				known = first(link, render);
 				room--;
@@ -134,9 +134,9 @@ public final class Page {
 		return next(learned, render.hinted());
 	}
 
-	private static LearnedLink first(Link link, Render render) {
-		return new LearnedLink(link, 1, 1,
-				render.doubtful().contains(link) ? Witnesses.needed(render.client()) : Witnesses.NOT_NEEDED);
+	private static LinkHistory first(Link link, Render render) {
+		return new LinkHistory(link, 1, 1, render.doubtful().contains(link) ? DistinctClients.needed(render.client())
+				: DistinctClients.NOT_NEEDED);
 	}
 
 	/**
@@ -144,10 +144,10 @@ public final class Page {
 	 * @param hinted whether there were Early Hints, all of them in vain
 	 * @return what is known now
 	 */
-	public Page afterFailure(boolean hinted) {
-		List<LearnedLink> learned = new ArrayList<>(this.links.size());
-		for (LearnedLink known : this.links) {
-			LearnedLink next = known.miss();
+	public PageHistory afterFailure(boolean hinted) {
+		List<LinkHistory> learned = new ArrayList<>(this.links.size());
+		for (LinkHistory known : this.links) {
+			LinkHistory next = known.miss();
 			if (!next.forgotten()) {
 				learned.add(next);
 			}
@@ -155,7 +155,7 @@ public final class Page {
 		return next(learned, hinted ? Render.Hinted.WASTED : Render.Hinted.NOT);
 	}
 
-	private Page next(List<LearnedLink> learned, Render.Hinted hinted) {
+	private PageHistory next(List<LinkHistory> learned, Render.Hinted hinted) {
 		int waste = this.wasted;
 		if (hinted != Render.Hinted.NOT) {
 			waste = (waste << 1 | ((hinted == Render.Hinted.WASTED) ? 1 : 0)) & ((1 << WINDOW) - 1);
@@ -165,7 +165,8 @@ public final class Page {
 			waste = 0;
 			silent = SILENCE;
 		}
-		return new Page(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), waste, silent, this.sessionIds);
+		return new PageHistory(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), waste, silent,
+				this.sessionIds);
 	}
 
 	/**
@@ -181,7 +182,7 @@ public final class Page {
 			return false;
 		}
 		for (int i = 0; i < this.links.size(); i++) {
-			LearnedLink known = this.links.get(i);
+			LinkHistory known = this.links.get(i);
 			if (!known.settled() || !known.link().equals(render.links().get(i))) {
 				return false;
 			}
@@ -200,7 +201,7 @@ public final class Page {
 			known = new Hints(minRenders,
 					this.links.stream()
 						.filter((link) -> !link.isDoubtful() && link.isSteady(minRenders))
-						.map(LearnedLink::link)
+						.map(LinkHistory::link)
 						.toList());
 			this.hints = known;
 		}
@@ -220,18 +221,18 @@ public final class Page {
 	 * render say nothing of others.
 	 * @return what is known now
 	 */
-	public Page withSessionIds() {
+	public PageHistory withSessionIds() {
 		return (this.sessionIds == WINDOW) ? this
-				: new Page(this.links, this.renders, this.wasted, this.silence, WINDOW);
+				: new PageHistory(this.links, this.renders, this.wasted, this.silence, WINDOW);
 	}
 
 	/**
 	 * Learn that a visitor without a session was sent none.
 	 * @return what is known now
 	 */
-	public Page withoutSessionIds() {
+	public PageHistory withoutSessionIds() {
 		return (this.sessionIds == 0) ? this
-				: new Page(this.links, this.renders, this.wasted, this.silence, this.sessionIds - 1);
+				: new PageHistory(this.links, this.renders, this.wasted, this.silence, this.sessionIds - 1);
 	}
 
 	/**
@@ -262,7 +263,7 @@ public final class Page {
 	 * The links that are known, hints or not.
 	 * @return best first
 	 */
-	public List<LearnedLink> links() {
+	public List<LinkHistory> links() {
 		return this.links;
 	}
 
@@ -277,7 +278,7 @@ public final class Page {
 	 */
 	public int weight() {
 		int weight = 160;
-		for (LearnedLink known : this.links) {
+		for (LinkHistory known : this.links) {
 			weight += 200 + 2 * known.link().length();
 		}
 		return weight;

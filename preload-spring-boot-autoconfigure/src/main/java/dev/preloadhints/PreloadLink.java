@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
+package dev.preloadhints;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset;
+package dev.preloadhints;
 
 /**
  * Who may have a resource: what stands in a file is told to nobody else.

@@ -35,7 +35,7 @@ import dev.preloadhints.link.Omissions;
  * @param restricted paths of the files that say so and are not for everyone
  * @param dueAt when it should be worked out again, in milliseconds since 1970
  */
-record PulledIn(List<Link> imports, List<Font> fonts, Omissions leftOut, List<String> restricted, long dueAt) {
+record Dependencies(List<Link> imports, List<Font> fonts, Omissions leftOut, List<String> restricted, long dueAt) {
 
 	/**
 	 * The links for a page.

@@ -25,11 +25,11 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Clients}.
+ * Tests for {@link ClientNumbers}.
  */
-class ClientsTests {
+class ClientNumbersTests {
 
-	private final Clients clients = new Clients();
+	private final ClientNumbers clients = new ClientNumbers();
 
 	@Test
 	void tellsNeighboursApart() {

@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.LinkFilter;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Destination;
@@ -34,7 +35,7 @@ import dev.preloadhints.link.OmissionReason;
  * What the configuration and the application's {@link LinkFilter filters} say about a
  * link.
  */
-public final class LinkPolicy {
+public final class LinkRestrictions {
 
 	private final Set<Destination> destinations;
 
@@ -51,7 +52,7 @@ public final class LinkPolicy {
 	 * @param filters all of them must accept a link
 	 * @param events told of a filter that fails
 	 */
-	public LinkPolicy(Set<Destination> destinations, UrlPatterns excluded, List<LinkFilter> filters,
+	public LinkRestrictions(Set<Destination> destinations, UrlPatterns excluded, List<LinkFilter> filters,
 			PreloadEvents events) {
 		this.destinations = destinations.isEmpty() ? EnumSet.noneOf(Destination.class) : EnumSet.copyOf(destinations);
 		this.excluded = excluded;

@@ -14,28 +14,27 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
+package dev.preloadhints;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
+import dev.preloadhints.link.Link;
 
 /**
- * Tells apart what is one page to Spring MVC, but needs different resources: by tenant,
- * locale, kind of device. With several beans of this type, their answers are joined.
- * <p>
- * Each answer is learned by itself, so it must be one of a few, whatever is asked: never
- * a header, a parameter or a locale as it comes, but one of those that the application
- * has resources for, and {@code null} for all others.
+ * Refines what is hinted: a bean of this type is asked about each link that the rules and
+ * the configuration would emit. With several, all must accept. Called in the thread that
+ * renders the page, so a filter should be quick; a link for which a filter throws is left
+ * out.
  */
 @FunctionalInterface
-public interface PageVariant {
+public interface LinkFilter {
 
 	/**
-	 * Name the variant.
+	 * Decide about a link.
+	 * @param link the link
 	 * @param request the request for the page
-	 * @return the variant, or {@code null} if this request is for the ordinary one
+	 * @return {@code false} to leave it out
 	 */
-	@Nullable String variant(HttpServletRequest request);
+	boolean accept(Link link, HttpServletRequest request);
 
 }

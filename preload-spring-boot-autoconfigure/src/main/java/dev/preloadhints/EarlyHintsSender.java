@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web.earlyhints;
+package dev.preloadhints;
 
 import java.io.IOException;
 

@@ -14,20 +14,13 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.asset;
-
 /**
- * What the assets of a page pull in by themselves.
+ * What an application uses of the starter beside properties and attributes of templates:
+ * annotations, the argument of controllers, and the interfaces to refine it by. Together
+ * with {@link dev.preloadhints.link} and {@link dev.preloadhints.event} this is the API,
+ * and so is {@link dev.preloadhints.page.PageStore}. Everything else may change.
  */
-public enum Discoverable {
+@NullMarked
+package dev.preloadhints;
 
-	/** Style sheets that a style sheet imports. */
-	IMPORTS,
-
-	/** Fonts that a style sheet names. */
-	FONTS,
-
-	/** Modules that a module imports. */
-	MODULES
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.page;
+package dev.preloadhints;
 
 /**
  * What makes two requests the same page: the handler and its pattern, never the URL that

@@ -26,7 +26,7 @@ import jakarta.servlet.http.HttpSession;
  * Tells clients apart without keeping who they are: by principal, else session, else
  * address, as a number that means nothing outside of this process.
  */
-final class Clients {
+final class ClientNumbers {
 
 	private static final int PRINCIPAL = 0;
 

@@ -30,9 +30,9 @@ import dev.preloadhints.page.Render.Hinted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Page}: the learning rule.
+ * Tests for {@link PageHistory}: the learning rule.
  */
-class PageTests {
+class PageHistoryTests {
 
 	private static final Link STYLE = Link.preload("/a.css", Destination.STYLE).build();
 
@@ -44,13 +44,13 @@ class PageTests {
 
 	@Test
 	void expectsNothingOfAnUnknownPage() {
-		assertThat(Page.UNKNOWN.hints(1)).isEmpty();
-		assertThat(Page.UNKNOWN.size()).isZero();
+		assertThat(PageHistory.UNKNOWN.hints(1)).isEmpty();
+		assertThat(PageHistory.UNKNOWN.size()).isZero();
 	}
 
 	@Test
 	void knowsNothingOfSessionIdsBeforeAVisitorWithoutASession() {
-		Page page = times(3, Page.UNKNOWN, render(STYLE));
+		PageHistory page = times(3, PageHistory.UNKNOWN, render(STYLE));
 		assertThat(page.isFreeOfSessionIds()).isFalse();
 		assertThat(page.hasSessionIds()).isFalse();
 		assertThat(page.withoutSessionIds().isFreeOfSessionIds()).isTrue();
@@ -59,9 +59,9 @@ class PageTests {
 
 	@Test
 	void isFreeOfSessionIdsAgainAfterAWindowWithoutThem() {
-		Page page = times(2, Page.UNKNOWN, render(STYLE)).withSessionIds();
+		PageHistory page = times(2, PageHistory.UNKNOWN, render(STYLE)).withSessionIds();
 		assertThat(page.withSessionIds()).isSameAs(page);
-		for (int i = 0; i < Page.WINDOW; i++) {
+		for (int i = 0; i < PageHistory.WINDOW; i++) {
 			assertThat(page.isFreeOfSessionIds()).isFalse();
 			page = page.after(render(STYLE)).withoutSessionIds();
 		}
@@ -73,28 +73,28 @@ class PageTests {
 
 	@Test
 	void expectsALinkAfterTwoRenders() {
-		Page once = Page.UNKNOWN.after(render(STYLE));
+		PageHistory once = PageHistory.UNKNOWN.after(render(STYLE));
 		assertThat(once.hints(2)).isEmpty();
 		assertThat(once.after(render(STYLE)).hints(2)).containsExactly(STYLE);
 	}
 
 	@Test
 	void expectsTheBestFirst() {
-		Page page = times(2, Page.UNKNOWN, render(IMAGE, SCRIPT, STYLE));
+		PageHistory page = times(2, PageHistory.UNKNOWN, render(IMAGE, SCRIPT, STYLE));
 		assertThat(page.hints(2)).containsExactly(STYLE, SCRIPT, IMAGE);
 	}
 
 	@Test
 	void keepsTheOrderOfThePageWhereALinkWasMissingAtFirst() {
-		Page page = times(2, Page.UNKNOWN, render(OTHER_STYLE, SCRIPT));
-		page = times(Page.WINDOW, page, render(STYLE, OTHER_STYLE, SCRIPT));
+		PageHistory page = times(2, PageHistory.UNKNOWN, render(OTHER_STYLE, SCRIPT));
+		page = times(PageHistory.WINDOW, page, render(STYLE, OTHER_STYLE, SCRIPT));
 		assertThat(page.hints(2)).containsExactly(STYLE, OTHER_STYLE, SCRIPT);
 		assertThat(page.after(render(STYLE, OTHER_STYLE, SCRIPT))).isSameAs(page);
 	}
 
 	@Test
 	void expectsWhatAlternatingTemplatesHaveInCommon() {
-		Page page = Page.UNKNOWN;
+		PageHistory page = PageHistory.UNKNOWN;
 		for (int i = 0; i < 20; i++) {
 			page = page.after((i % 2 == 0) ? render(STYLE, SCRIPT) : render(STYLE, IMAGE));
 			if (i > 1) {
@@ -105,34 +105,34 @@ class PageTests {
 
 	@Test
 	void dropsALinkOfAYoungPageAtItsFirstMiss() {
-		Page page = times(5, Page.UNKNOWN, render(STYLE, SCRIPT)).after(render(STYLE));
+		PageHistory page = times(5, PageHistory.UNKNOWN, render(STYLE, SCRIPT)).after(render(STYLE));
 		assertThat(page.hints(2)).containsExactly(STYLE);
 	}
 
 	@Test
 	void forgivesOneMissInAFullWindowAndNoSecond() {
-		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE, SCRIPT)).after(render(STYLE));
+		PageHistory page = times(PageHistory.WINDOW, PageHistory.UNKNOWN, render(STYLE, SCRIPT)).after(render(STYLE));
 		assertThat(page.hints(2)).containsExactly(STYLE, SCRIPT);
 		assertThat(page.after(render(STYLE)).hints(2)).containsExactly(STYLE);
 	}
 
 	@Test
 	void takesANewLinkUpAfterTwoRenders() {
-		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE)).after(render(STYLE, SCRIPT));
+		PageHistory page = times(PageHistory.WINDOW, PageHistory.UNKNOWN, render(STYLE)).after(render(STYLE, SCRIPT));
 		assertThat(page.hints(2)).containsExactly(STYLE);
 		assertThat(page.after(render(STYLE, SCRIPT)).hints(2)).containsExactly(STYLE, SCRIPT);
 	}
 
 	@Test
 	void forgetsALinkThatIsGone() {
-		Page page = times(3, Page.UNKNOWN, render(STYLE, SCRIPT));
-		page = times(Page.WINDOW, page, render(STYLE));
+		PageHistory page = times(3, PageHistory.UNKNOWN, render(STYLE, SCRIPT));
+		page = times(PageHistory.WINDOW, page, render(STYLE));
 		assertThat(page.size()).isEqualTo(1);
 	}
 
 	@Test
 	void expectsNothingOfAPageThatRedirectsHalfOfTheTime() {
-		Page page = Page.UNKNOWN.after(render(STYLE));
+		PageHistory page = PageHistory.UNKNOWN.after(render(STYLE));
 		for (int i = 0; i < 20; i++) {
 			page = page.after(render(STYLE)).afterFailure(false);
 			assertThat(page.hints(2)).isEmpty();
@@ -141,14 +141,14 @@ class PageTests {
 
 	@Test
 	void asksForAsManyRendersAsIsConfigured() {
-		Page page = times(3, Page.UNKNOWN, render(STYLE));
+		PageHistory page = times(3, PageHistory.UNKNOWN, render(STYLE));
 		assertThat(page.hints(4)).isEmpty();
 		assertThat(page.after(render(STYLE)).hints(4)).containsExactly(STYLE);
 	}
 
 	@Test
 	void asksForThreeClientsWhereAUrlCouldBeOneUsersOwn() {
-		Page page = times(5, Page.UNKNOWN, doubtful(1));
+		PageHistory page = times(5, PageHistory.UNKNOWN, doubtful(1));
 		assertThat(page.hints(2)).isEmpty();
 		page = page.after(doubtful(2));
 		assertThat(page.hints(2)).isEmpty();
@@ -159,7 +159,7 @@ class PageTests {
 
 	@Test
 	void isTheSamePageOnceItIsSettled() {
-		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE, SCRIPT));
+		PageHistory page = times(PageHistory.WINDOW, PageHistory.UNKNOWN, render(STYLE, SCRIPT));
 		assertThat(page.after(render(STYLE, SCRIPT))).isSameAs(page);
 		assertThat(page.after(hinted(Hinted.USED, STYLE, SCRIPT)).after(hinted(Hinted.USED, STYLE, SCRIPT)))
 			.isSameAs(page);
@@ -168,21 +168,21 @@ class PageTests {
 
 	@Test
 	void fallsSilentWhenAQuarterOfItsHintsWasWasted() {
-		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE));
+		PageHistory page = times(PageHistory.WINDOW, PageHistory.UNKNOWN, render(STYLE));
 		for (int i = 0; i < 3; i++) {
 			page = page.after(hinted(Hinted.WASTED, STYLE)).after(hinted(Hinted.USED, STYLE));
 			assertThat(page.isSilent()).isFalse();
 		}
 		page = page.after(hinted(Hinted.WASTED, STYLE));
 		assertThat(page.isSilent()).isTrue();
-		page = times(Page.SILENCE - 1, page, render(STYLE));
+		page = times(PageHistory.SILENCE - 1, page, render(STYLE));
 		assertThat(page.isSilent()).isTrue();
 		assertThat(page.after(render(STYLE)).isSilent()).isFalse();
 	}
 
 	@Test
 	void forgetsWasteThatIsLongAgo() {
-		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE));
+		PageHistory page = times(PageHistory.WINDOW, PageHistory.UNKNOWN, render(STYLE));
 		for (int i = 0; i < 20; i++) {
 			page = times(6, page.after(hinted(Hinted.WASTED, STYLE)), hinted(Hinted.USED, STYLE));
 			assertThat(page.isSilent()).isFalse();
@@ -191,7 +191,7 @@ class PageTests {
 
 	@Test
 	void countsAHintedFailureAsWaste() {
-		Page page = times(Page.WINDOW, Page.UNKNOWN, render(STYLE));
+		PageHistory page = times(PageHistory.WINDOW, PageHistory.UNKNOWN, render(STYLE));
 		for (int i = 0; i < 4; i++) {
 			page = page.afterFailure(true);
 		}
@@ -204,14 +204,14 @@ class PageTests {
 		for (int i = 0; i < 500; i++) {
 			links.add(Link.preload("/" + i + ".css", Destination.STYLE).build());
 		}
-		Page page = times(3, Page.UNKNOWN, render(links.toArray(new Link[0])));
+		PageHistory page = times(3, PageHistory.UNKNOWN, render(links.toArray(new Link[0])));
 		assertThat(page.size()).isEqualTo(48);
 		Link endless = Link.preload("/" + "x".repeat(600), Destination.STYLE).build();
-		assertThat(times(3, Page.UNKNOWN, render(endless)).size()).isZero();
+		assertThat(times(3, PageHistory.UNKNOWN, render(endless)).size()).isZero();
 	}
 
-	private static Page times(int times, Page page, Render render) {
-		Page next = page;
+	private static PageHistory times(int times, PageHistory page, Render render) {
+		PageHistory next = page;
 		for (int i = 0; i < times; i++) {
 			next = next.after(render);
 		}
@@ -229,7 +229,7 @@ class PageTests {
 	/** By its address first, then by its session, then by its principal. */
 	@Test
 	void oneClientThatIsToldInThreeWaysIsNotThree() {
-		Page page = times(5, Page.UNKNOWN, doubtful(2 << 30 | 7));
+		PageHistory page = times(5, PageHistory.UNKNOWN, doubtful(2 << 30 | 7));
 		page = times(5, page, doubtful(1 << 30 | 8));
 		page = times(5, page, doubtful(9));
 		assertThat(page.hints(2)).isEmpty();

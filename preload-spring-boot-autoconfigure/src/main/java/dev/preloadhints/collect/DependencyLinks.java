@@ -28,7 +28,7 @@ import dev.preloadhints.link.Omissions;
  * Asks what the style sheets and modules of one page pull in: once for all of its head,
  * and once more if others follow.
  */
-final class PulledInLinks {
+final class DependencyLinks {
 
 	/** More are not asked about, whether they got links or not. */
 	private static final int MAX_SOURCES = 256;
@@ -42,7 +42,7 @@ final class PulledInLinks {
 
 	private int asked;
 
-	PulledInLinks(LinkDiscovery discovery) {
+	DependencyLinks(LinkDiscovery discovery) {
 		this.discovery = discovery;
 	}
 

@@ -31,7 +31,7 @@ import dev.preloadhints.link.Link;
  * @param <K> what it was concluded from
  * @param <V> the conclusion, which is about as large
  */
-final class Conclusions<K, V> {
+final class LinkListCache<K, V> {
 
 	/** Bytes of all that is kept, estimated. */
 	private static final long MAX_BYTES = 4 * 1024 * 1024;
@@ -50,7 +50,7 @@ final class Conclusions<K, V> {
 	 * Create conclusions.
 	 * @param links the links of a key
 	 */
-	Conclusions(Function<K, List<Link>> links) {
+	LinkListCache(Function<K, List<Link>> links) {
 		this.known = Caffeine.newBuilder()
 			.maximumWeight(MAX_BYTES)
 			.weigher((K key, V value) -> weight(links.apply(key)))

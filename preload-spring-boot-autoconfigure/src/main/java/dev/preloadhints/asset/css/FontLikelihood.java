@@ -14,20 +14,20 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
-
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+package dev.preloadhints.asset.css;
 
 /**
- * Leaves the pages of a controller, or of one handler method, without hints.
+ * How certain it is that a page needs a font.
  */
-@Documented
-@Retention(RetentionPolicy.RUNTIME)
-@Target({ ElementType.TYPE, ElementType.METHOD })
-public @interface NoPreload {
+public enum FontLikelihood {
+
+	/** The font is for the text of every page. */
+	CERTAIN,
+
+	/** The font is for elements that nearly every page has: a heading, a paragraph. */
+	LIKELY,
+
+	/** The font is for elements that a page may have: a class, an icon, some code. */
+	POSSIBLE
 
 }

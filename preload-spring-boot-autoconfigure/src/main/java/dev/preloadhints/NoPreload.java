@@ -14,22 +14,20 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
+package dev.preloadhints;
 
-import java.util.List;
-
-import dev.preloadhints.link.Link;
-import dev.preloadhints.page.Page;
-import dev.preloadhints.page.PageKey;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
 /**
- * What was known of a page when a request for it came.
- *
- * @param key the page
- * @param page what was known
- * @param expected the links that it was expected to need, best first, with the request's
- * context path
- * @param newcomer whether the container may write session ids into the page
+ * Leaves the pages of a controller, or of one handler method, without hints.
  */
-record PageVisit(PageKey key, Page page, List<Link> expected, boolean newcomer) {
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ ElementType.TYPE, ElementType.METHOD })
+public @interface NoPreload {
+
 }

@@ -25,7 +25,7 @@ import dev.preloadhints.link.OmissionReason;
 /**
  * What an element is inside of.
  */
-final class Surroundings implements Consumer<HtmlElement> {
+final class AncestorRules implements Consumer<HtmlElement> {
 
 	private final HtmlContext context = new HtmlContext();
 
@@ -33,11 +33,11 @@ final class Surroundings implements Consumer<HtmlElement> {
 
 	private boolean hinted = true;
 
-	private Surroundings() {
+	private AncestorRules() {
 	}
 
-	static Surroundings of(HtmlElement element) {
-		Surroundings surroundings = new Surroundings();
+	static AncestorRules of(HtmlElement element) {
+		AncestorRules surroundings = new AncestorRules();
 		element.forEachAncestor(surroundings);
 		return surroundings;
 	}

@@ -23,7 +23,7 @@ import java.util.List;
  * Links that are declared for pages by the pattern of their path, and the pages that are
  * left alone.
  */
-public final class PageLinks {
+public final class DeclaredPageLinks {
 
 	private final UrlPatterns excluded;
 
@@ -34,7 +34,7 @@ public final class PageLinks {
 	 * @param excluded the pages that are left alone
 	 * @param declarations the links
 	 */
-	public PageLinks(UrlPatterns excluded, List<Declaration> declarations) {
+	public DeclaredPageLinks(UrlPatterns excluded, List<Declaration> declarations) {
 		this.excluded = excluded;
 		this.declarations = List.copyOf(declarations);
 	}

@@ -24,11 +24,14 @@ import java.util.List;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
+import dev.preloadhints.NoPreload;
+import dev.preloadhints.PreloadLink;
+
 /**
  * What the annotations of a handler say: {@link PreloadLink} and {@link NoPreload}, on
  * the method and on its controller.
  */
-final class HandlerLinks {
+final class HandlerDeclarations {
 
 	private final boolean disabled;
 
@@ -37,7 +40,7 @@ final class HandlerLinks {
 	/** Whether the handler was seen to send Early Hints itself. */
 	private volatile boolean sendsEarly;
 
-	private HandlerLinks(boolean disabled, List<DeclaredLink> links) {
+	private HandlerDeclarations(boolean disabled, List<DeclaredLink> links) {
 		this.disabled = disabled;
 		this.links = links;
 	}
@@ -63,15 +66,15 @@ final class HandlerLinks {
 	}
 
 	/** What is said of a handler that is no method: nothing. */
-	static HandlerLinks none() {
-		return new HandlerLinks(false, List.of());
+	static HandlerDeclarations none() {
+		return new HandlerDeclarations(false, List.of());
 	}
 
 	/**
 	 * Read the annotations of a handler method.
 	 * @throws IllegalArgumentException if one has a wrong value
 	 */
-	static HandlerLinks of(HandlerMethod handler) {
+	static HandlerDeclarations of(HandlerMethod handler) {
 		Class<?> beanType = handler.getBeanType();
 		Method method = handler.getMethod();
 		List<DeclaredLink> links = new ArrayList<>();
@@ -90,7 +93,7 @@ final class HandlerLinks {
 				}
 			}
 		}
-		return new HandlerLinks(disabled, List.copyOf(links));
+		return new HandlerDeclarations(disabled, List.copyOf(links));
 	}
 
 }
