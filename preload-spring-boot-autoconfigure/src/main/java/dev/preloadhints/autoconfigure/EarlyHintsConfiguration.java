@@ -36,8 +36,12 @@ import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.web.EarlyHints;
+import dev.preloadhints.web.EarlyHintsSelection;
+import dev.preloadhints.web.EarlyHintsSettings;
 import dev.preloadhints.web.LinkRestrictions;
 import dev.preloadhints.web.PageKeys;
+import dev.preloadhints.web.PageLearner;
+import dev.preloadhints.web.PageLearning;
 import dev.preloadhints.web.SharingPolicy;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 import dev.preloadhints.web.earlyhints.JettyEarlyHintsSender;
@@ -84,11 +88,19 @@ class EarlyHintsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EarlyHints preloadEarlyHints(PreloadProperties properties, PageStore store, PageKeys keys, SharingPolicy learning,
-			LinkRestrictions policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events,
-			Environment environment, ServletContext servletContext) {
-		return new EarlyHints(new PropertyValues(properties).earlyHintsSettings(environment, servletContext), store,
-				keys, learning, policy, worker, interimResponse, events);
+	EarlyHints preloadEarlyHints(PreloadProperties properties, SharingPolicy assets, LinkRestrictions restrictions,
+			AssetWorker worker, InterimResponse interimResponse, PreloadEvents events, Environment environment,
+			ServletContext servletContext) {
+		EarlyHintsSettings settings = new PropertyValues(properties).earlyHintsSettings(environment, servletContext);
+		return new EarlyHints(settings, new EarlyHintsSelection(settings, assets, restrictions, worker, events),
+				interimResponse, events);
+	}
+
+	@Bean
+	PageLearning preloadPageLearning(PreloadProperties properties, PageStore store, PageKeys keys, SharingPolicy policy,
+			AssetWorker worker, PreloadEvents events) {
+		int minRenders = properties.getEarlyHints().getMinRenders();
+		return new PageLearning(keys, new PageLearner(store, policy, worker, minRenders, events), events);
 	}
 
 	/** Tomcat, embedded or not. */

@@ -46,9 +46,14 @@ import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
+import dev.preloadhints.web.Declarations;
 import dev.preloadhints.web.EarlyHints;
 import dev.preloadhints.web.HandlerFailures;
+import dev.preloadhints.web.LinkHeaderSettings;
+import dev.preloadhints.web.LinkHeaders;
 import dev.preloadhints.web.LinkRestrictions;
+import dev.preloadhints.web.PageLearning;
+import dev.preloadhints.web.PageRenderings;
 import dev.preloadhints.web.PageResponseFilter;
 import dev.preloadhints.web.PreloadInterceptor;
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
@@ -88,12 +93,19 @@ public final class PreloadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PreloadInterceptor preloadInterceptor(PreloadProperties properties, LinkRestrictions policy, AssetUrls assetUrls,
-			AssetDiscovery discovery, SharingPolicy learning, EarlyHints earlyHints, PreloadEvents events,
-			Environment environment, ServletContext servletContext) {
-		PropertyValues values = new PropertyValues(properties);
-		return new PreloadInterceptor(values.pageLinks(), policy, assetUrls, discovery, learning,
-				values.linkHeaderSettings(environment, servletContext), earlyHints, events);
+	PageRenderings preloadPageRenderings(PreloadProperties properties, LinkRestrictions restrictions,
+			AssetDiscovery discovery, SharingPolicy assets, PreloadEvents events, Environment environment,
+			ServletContext servletContext) {
+		LinkHeaderSettings settings = new PropertyValues(properties).linkHeaderSettings(environment, servletContext);
+		return new PageRenderings(restrictions, discovery, new LinkHeaders(settings, assets, events), events);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PreloadInterceptor preloadInterceptor(PreloadProperties properties, AssetUrls assetUrls, PageRenderings renderings,
+			EarlyHints earlyHints, PageLearning learning, PreloadEvents events) {
+		Declarations declarations = new Declarations(new PropertyValues(properties).pageLinks(), assetUrls);
+		return new PreloadInterceptor(declarations, renderings, earlyHints, learning, events);
 	}
 
 	@Bean

@@ -47,7 +47,7 @@ final class DependencyLinks {
 	}
 
 	/** The page references a resource, its target not relative to the page's path. */
-	void by(Link link) {
+	void of(Link link) {
 		boolean source = link.destination() == Destination.STYLE || link.relation() == LinkRelation.MODULEPRELOAD;
 		if (source && this.sources.size() < MAX_SOURCES) {
 			this.sources.add(link);

@@ -109,6 +109,20 @@ public final class PreloadEvents {
 		}
 	}
 
+	/**
+	 * Do what a page must not suffer from.
+	 * @param stage where it fails, if it does
+	 * @param action what to do
+	 */
+	public void guard(PreloadStage stage, Action action) {
+		try {
+			action.run();
+		}
+		catch (Throwable ex) {
+			failed(stage, ex);
+		}
+	}
+
 	private void tell(Consumer<PreloadListener> event) {
 		for (PreloadListener listener : this.listeners) {
 			try {
@@ -138,6 +152,20 @@ public final class PreloadEvents {
 	private static String printable(String text) {
 		String start = (text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "..." : text;
 		return CONTROL.matcher(start).replaceAll("?");
+	}
+
+	/**
+	 * Something that may fail.
+	 */
+	@FunctionalInterface
+	public interface Action {
+
+		/**
+		 * Do it.
+		 * @throws Exception if it fails
+		 */
+		void run() throws Exception;
+
 	}
 
 }

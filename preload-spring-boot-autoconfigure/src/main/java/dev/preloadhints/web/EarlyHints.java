@@ -16,144 +16,94 @@
 
 package dev.preloadhints.web;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-import dev.preloadhints.PageKey;
-import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.event.EarlyHintsOutcome;
+import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
-import dev.preloadhints.link.ContextPath;
-import dev.preloadhints.page.PageStore;
+import dev.preloadhints.link.Link;
+import dev.preloadhints.link.Omissions;
 import dev.preloadhints.web.earlyhints.InterimResponse;
 
 /**
- * The Early Hints of a page from its request to its end: what it has been needing is sent
- * before its controller runs, and what it needed is learned after it was rendered.
+ * Decides about the {@code 103 Early Hints} of a request and sends them.
  */
 public final class EarlyHints {
 
-	private final EarlyHintsSettings settings;
+	private final boolean enabled;
 
-	private final PageKeys keys;
+	private final EarlyHintsGate gate;
+
+	private final EarlyHintsSelection selection;
+
+	private final InterimResponse interimResponse;
 
 	private final PreloadEvents events;
-
-	private final EarlyHintsDelivery delivery;
-
-	private final PageLearner learner;
-
-	private final SessionIds sessionIds = new SessionIds();
 
 	/**
 	 * Create Early Hints.
 	 * @param settings how they are sent
-	 * @param store where is kept what is known of pages
-	 * @param keys which page a request is for
-	 * @param learning what may be sent to everyone
-	 * @param policy what is hinted at all
-	 * @param worker looks for resources
+	 * @param selection chooses what they say
 	 * @param interimResponse sends them
 	 * @param events told of each decision
 	 */
-	public EarlyHints(EarlyHintsSettings settings, PageStore store, PageKeys keys, SharingPolicy learning,
-			LinkRestrictions policy, AssetWorker worker, InterimResponse interimResponse, PreloadEvents events) {
-		this.settings = settings;
-		this.keys = keys;
+	public EarlyHints(EarlyHintsSettings settings, EarlyHintsSelection selection, InterimResponse interimResponse,
+			PreloadEvents events) {
+		this.enabled = settings.enabled();
+		this.gate = new EarlyHintsGate(settings, interimResponse);
+		this.selection = selection;
+		this.interimResponse = interimResponse;
 		this.events = events;
-		EarlyHintsSelection selection = new EarlyHintsSelection(learning, policy, settings, worker, events);
-		this.delivery = new EarlyHintsDelivery(settings, selection, interimResponse, events);
-		this.learner = new PageLearner(store, learning, worker, settings.minRenders(), events);
 	}
 
-	/** Know of a handler, or of a router, before its first request. */
-	void add(Object handler) {
-		if (handler instanceof RouterFunction<?> router) {
-			this.keys.add(router);
-		}
-		else {
-			this.keys.add(handler);
-		}
-	}
-
-	/** Which page a request is for, or {@code null} if it cannot be told. */
-	@Nullable PageKey key(HttpServletRequest request, Object handler) {
-		try {
-			return this.keys.key(request, handler);
-		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.LEARN, ex);
-			return null;
-		}
+	/** Whether there are any. */
+	boolean isEnabled() {
+		return this.enabled;
 	}
 
 	/**
-	 * Before the controller: send what is declared and learned, unless the handler does
-	 * so itself.
+	 * Send the best of the candidates.
+	 * @return the decision
 	 */
-	void begin(PageRender page, HttpServletRequest request, HttpServletResponse response, boolean handlerSends) {
-		if (!this.settings.enabled()) {
-			return;
-		}
-		PageKey key = page.key();
-		page.visit((key != null) ? this.learner.visit(key, request) : null);
-		if (!handlerSends) {
-			send(page, request, response);
-		}
-	}
-
-	/**
-	 * Send what is known by now, unless that was done before.
-	 * @return whether Early Hints went out
-	 */
-	boolean send(PageRender page, HttpServletRequest request, HttpServletResponse response) {
-		if (!this.settings.enabled() || !page.earlyHints().isEmpty()) {
-			return false;
-		}
-		page.earlyHintsDecided(this.delivery.send(request, response, page));
-		return !page.earlyHints().isEmpty();
-	}
-
-	/** Whether the page ended too soon to tell what it needs, as when its client left. */
-	private static boolean isCut(HttpServletResponse response, Exception failure) {
-		return response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure);
-	}
-
-	/** After the page: learn from it. */
-	void end(PageRender page, HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
-		PageForecast visit = page.visit();
+	EarlyHintsReport send(HttpServletRequest request, HttpServletResponse response, EarlyHintsCandidates candidates) {
+		List<Link> links = List.of();
+		Omissions omissions = new Omissions();
+		EarlyHintsOutcome outcome;
 		try {
-			boolean withSessionIds = page.isRendered() && this.sessionIds.areWritten(page, request);
-			if (visit != null && withSessionIds) {
-				this.learner.learnSessionIds(visit);
-			}
-			else if (visit != null) {
-				end(page, visit, request, response, failure);
+			outcome = this.gate.check(request, response);
+			if (outcome == null) {
+				List<Link> all = candidates.all();
+				List<Link> same = candidates.spelledTheSame(all);
+				EarlyHintsSelection.Selected selected = this.selection.select(same, candidates.declared(), request,
+						response);
+				omissions = EarlyHintsCandidates.withSessionIds(all, same, selected.omissions());
+				links = selected.links();
+				if (!links.isEmpty()) {
+					outcome = this.interimResponse.send(response, selected.fieldValue()) ? EarlyHintsOutcome.SENT
+							: EarlyHintsOutcome.CONTAINER;
+				}
+				else {
+					outcome = candidates.silent() ? EarlyHintsOutcome.SILENCED : EarlyHintsOutcome.UNLEARNED;
+				}
 			}
 		}
 		catch (Throwable ex) {
-			this.events.failed(PreloadStage.LEARN, ex);
+			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+				// Clients leave as they please; anything else is worth a look.
+				this.events.failed(PreloadStage.EARLY_HINTS, ex);
+			}
+			outcome = EarlyHintsOutcome.FAILED;
 		}
-	}
-
-	private void end(PageRender page, PageForecast visit, HttpServletRequest request, HttpServletResponse response,
-			@Nullable Exception failure) {
-		int status = response.getStatus();
-		if (status == HttpServletResponse.SC_NOT_MODIFIED || (failure != null && isCut(response, failure))) {
-			return;
-		}
-		if (failure == null && page.isRendered() && status >= 200 && status < 300) {
-			this.learner.learn(visit, request, page.collector().absoluteLinks(), page.declared(), page.earlyHints());
-		}
-		else if (DocumentRequests.isNavigation(request) && ContextPath.isPath(request.getContextPath())) {
-			// A crawler that asks for pages which are no more does not decide for
-			// browsers, nor does whoever makes up what no URL begins with.
-			this.learner.learnFailure(visit, !page.earlyHints().isEmpty());
-		}
+		EarlyHintsReport report = new EarlyHintsReport(candidates.key(), request.getContextPath(), outcome,
+				(outcome == EarlyHintsOutcome.SENT) ? links : List.of(), candidates.configured(), omissions);
+		this.events.earlyHintsDecided(report);
+		return report;
 	}
 
 }

@@ -18,20 +18,12 @@ package dev.preloadhints.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
-
-import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.event.PreloadEvents;
-import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.LinkHeader;
@@ -43,31 +35,26 @@ import dev.preloadhints.link.Omissions;
  * what a browser will use, within weight and room. Chooses once from the same candidates,
  * and again when more is known of the application's assets.
  */
-final class EarlyHintsSelection {
-
-	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
+public final class EarlyHintsSelection {
 
 	private final LinkListCache<Key, Selected> known = new LinkListCache<>(Key::candidates);
 
-	private final SharingPolicy learning;
-
-	private final LinkRestrictions policy;
+	private final EarlyLinkCheck check;
 
 	private final EarlyHintsSettings settings;
 
-	private final AssetWorker worker;
-
-	private final PreloadEvents events;
-
-	private final Set<OmissionReason> explained = ConcurrentHashMap.newKeySet();
-
-	EarlyHintsSelection(SharingPolicy learning, LinkRestrictions policy, EarlyHintsSettings settings,
+	/**
+	 * Create a selection.
+	 * @param settings room and weight
+	 * @param assets what is known of the resources that links name
+	 * @param restrictions what is hinted at all
+	 * @param worker looks for resources
+	 * @param events told what failed
+	 */
+	public EarlyHintsSelection(EarlyHintsSettings settings, SharingPolicy assets, LinkRestrictions restrictions,
 			AssetWorker worker, PreloadEvents events) {
-		this.learning = learning;
-		this.policy = policy;
 		this.settings = settings;
-		this.worker = worker;
-		this.events = events;
+		this.check = new EarlyLinkCheck(assets, restrictions, worker, events);
 	}
 
 	/**
@@ -81,12 +68,12 @@ final class EarlyHintsSelection {
 	Selected select(List<Link> candidates, List<Link> declared, HttpServletRequest request,
 			HttpServletResponse response) {
 		LinkBudget budget = HeaderRoom.within(this.settings.budget(), response, this.settings.maxResponseHeader());
-		if (this.policy.isPerRequest()) {
+		if (this.check.isPerRequest()) {
 			return selectNow(candidates, declared, request, budget);
 		}
 		Key key = new Key(candidates, declared, request.getContextPath());
 		Selected selected = this.known.get(key);
-		if (selected == null || !selected.isFor(budget, this.learning.edition())) {
+		if (selected == null || !selected.isFor(budget, this.check.edition())) {
 			selected = selectNow(candidates, declared, request, budget);
 			this.known.put(key.copy(), selected);
 		}
@@ -95,28 +82,17 @@ final class EarlyHintsSelection {
 
 	private Selected selectNow(List<Link> candidates, List<Link> declared, HttpServletRequest request,
 			LinkBudget budget) {
-		long edition = this.learning.edition();
+		long edition = this.check.edition();
 		Omissions omissions = new Omissions();
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
 		for (Link link : candidates) {
-			Asset asset = this.learning.asset(link, request.getContextPath());
-			if (asset == null) {
-				look(link, request.getContextPath());
-			}
-			OmissionReason reason = check(link, asset, request);
-			if (reason == OmissionReason.UNKNOWN_CACHEABILITY && declared.contains(link)) {
-				reason = null;
-			}
-			if (reason == null && !this.learning.isReusable(link, request.getContextPath())) {
-				reason = OmissionReason.VARY;
-			}
+			OmissionReason reason = this.check.check(link, declared.contains(link), request);
 			if (reason != null) {
-				explain(reason, link);
 				omissions.add(link.target(), reason);
 				continue;
 			}
-			long size = (asset != null) ? Math.max(0, asset.size()) : 0;
+			long size = this.check.size(link, request.getContextPath());
 			weighed.add(new Weighed(link, size));
 			weight += size;
 		}
@@ -130,58 +106,6 @@ final class EarlyHintsSelection {
 		selection.omitted().forEach((link, reason) -> omissions.add(link.target(), reason));
 		return new Selected(selection.selected(), LinkHeader.writeEarly(selection.selected()), omissions, budget,
 				edition);
-	}
-
-	/**
-	 * What was learned was looked for then, unless another instance did; what is declared
-	 * may be seen for the first time.
-	 */
-	private void look(Link link, String contextPath) {
-		if (!this.learning.isDecided(link, contextPath)) {
-			this.worker.submit(() -> {
-				try {
-					this.learning.look(link, contextPath);
-				}
-				catch (Throwable ex) {
-					this.events.failed(PreloadStage.ASSET, ex);
-				}
-			});
-		}
-	}
-
-	private @Nullable OmissionReason check(Link link, @Nullable Asset asset, HttpServletRequest request) {
-		if (link.earlyFieldValue() == null) {
-			return OmissionReason.CONDITIONAL;
-		}
-		OmissionReason reason = this.policy.check(link, request);
-		if (reason != null) {
-			return reason;
-		}
-		if (asset == null) {
-			// It was one when it was learned, or with another context path.
-			return SharingPolicy.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
-		}
-		return switch (asset.freshness()) {
-			case FRESH -> null;
-			case UNKNOWN -> OmissionReason.UNKNOWN_CACHEABILITY;
-			case MISSING -> OmissionReason.MISSING;
-			case STALE, NOT_STORED -> OmissionReason.NOT_CACHEABLE;
-		};
-	}
-
-	/** What an application can change is said once. */
-	private void explain(OmissionReason reason, Link link) {
-		if (reason == OmissionReason.NOT_CACHEABLE && this.explained.add(reason)) {
-			logger.warn("Static resources such as " + link.target() + " are left out of Early Hints, because they are "
-					+ "served so that a browser must not reuse them (no-store, no-cache or no lifetime) and would "
-					+ "fetch them twice. Set 'spring.web.resources.cache.cachecontrol.max-age', or whatever else "
-					+ "decides about their Cache-Control header, to give them a lifetime.");
-		}
-		else if (reason == OmissionReason.VARY && this.explained.add(reason)) {
-			logger.info("Static resources such as " + link.target() + " are left out of Early Hints, because their "
-					+ "Vary header would have browsers fetch them twice. The documentation has a recipe against it: "
-					+ "Early Hints, Vary.");
-		}
 	}
 
 	/**

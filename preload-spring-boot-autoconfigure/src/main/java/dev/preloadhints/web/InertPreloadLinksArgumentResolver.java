@@ -23,8 +23,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 import dev.preloadhints.PreloadLinks;
-import dev.preloadhints.link.Destination;
-import dev.preloadhints.link.LinkBuilder;
 
 /**
  * Gives a controller's method {@link PreloadLinks} that do nothing, where the starter is
@@ -41,35 +39,6 @@ public final class InertPreloadLinksArgumentResolver implements HandlerMethodArg
 	public PreloadLinks resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest webRequest, @Nullable WebDataBinderFactory binderFactory) {
 		return new InertPreloadLinks();
-	}
-
-	private static final class InertPreloadLinks implements PreloadLinks {
-
-		@Override
-		public PreloadLinks preload(String href, Destination destination) {
-			return this;
-		}
-
-		@Override
-		public PreloadLinks modulePreload(String href) {
-			return this;
-		}
-
-		@Override
-		public PreloadLinks preconnect(String origin) {
-			return this;
-		}
-
-		@Override
-		public PreloadLinks add(LinkBuilder link) {
-			return this;
-		}
-
-		@Override
-		public boolean sendEarly() {
-			return false;
-		}
-
 	}
 
 }

@@ -27,18 +27,14 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.preloadhints.PageKey;
-import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkPolicy;
-import dev.preloadhints.event.PageReport;
+import dev.preloadhints.collect.PageLinks;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
-import dev.preloadhints.link.LinkHeader;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
-import dev.preloadhints.web.LinkHeaderFields.Field;
 
 /**
  * Writes the {@code Link} header of one page: the best links that fit, as long as nothing
@@ -48,19 +44,18 @@ final class LinkHeaderWriter {
 
 	private final LinkHeaderSettings settings;
 
-	private final LinkHeaderFields fields;
-
-	private final LinkCollector collector;
+	private final PageLinks links;
 
 	private final LinkPolicy policy;
 
 	private final PreloadEvents events;
 
-	private final ResponseField linkField = new ResponseField(LinkHeader.NAME);
+	private final LinkField field;
 
-	private final @Nullable ResponseField timingField;
+	private final @Nullable ServerTiming timing;
 
-	private @Nullable Field field;
+	/** Links that are in the header, but for those that were appended. */
+	private List<Link> written = List.of();
 
 	/** Links that were added one by one since. */
 	private List<Link> appended = List.of();
@@ -71,27 +66,27 @@ final class LinkHeaderWriter {
 	/** Links that do not belong into a header, and why. */
 	private Map<Link, OmissionReason> refused = Map.of();
 
-	/** Room for the links, known with the first of them. */
-	private @Nullable LinkBudget budget;
-
-	/** Bytes that other headers leave. */
-	private int room;
-
-	private int headerSize;
-
-	private int otherLinks;
-
 	/** Why a link that fits is not in the header. */
 	private OmissionReason otherwise = OmissionReason.COMMITTED;
 
-	LinkHeaderWriter(LinkHeaderSettings settings, LinkHeaderFields fields, LinkCollector collector, LinkPolicy policy,
+	LinkHeaderWriter(LinkHeaderSettings settings, LinkHeaderFields fields, PageLinks links, LinkPolicy policy,
 			PreloadEvents events) {
 		this.settings = settings;
-		this.fields = fields;
-		this.collector = collector;
+		this.links = links;
 		this.policy = policy;
 		this.events = events;
-		this.timingField = settings.serverTiming() ? new ResponseField(ServerTiming.HEADER) : null;
+		this.field = new LinkField(settings, fields);
+		this.timing = settings.serverTiming() ? new ServerTiming() : null;
+	}
+
+	/** Whether pages have the header at all. */
+	boolean isEnabled() {
+		return this.settings.enabled();
+	}
+
+	/** Bytes of the response to hold back until the head is known. */
+	int bufferSize() {
+		return this.settings.enabled() ? this.settings.bufferSize() : 0;
 	}
 
 	/**
@@ -99,10 +94,19 @@ final class LinkHeaderWriter {
 	 * written before.
 	 */
 	void write(HttpServletResponse response) {
+		if (!this.settings.enabled()) {
+			return;
+		}
 		try {
 			if (!response.isCommitted()) {
 				this.refused = Map.of();
-				write(response, accepted(this.collector.links()));
+				LinkBudget.Selection selection = this.field.write(response, accepted(this.links.written()));
+				this.written = selection.selected();
+				this.appended = List.of();
+				this.unfit = selection.omitted();
+				if (this.timing != null) {
+					this.timing.explain(response, emitted(), omissions(), this.field);
+				}
 			}
 		}
 		catch (Throwable ex) {
@@ -111,17 +115,17 @@ final class LinkHeaderWriter {
 	}
 
 	/** Nearly always all of them. */
-	private List<Link> accepted(List<Link> links) {
-		for (int i = 0; i < links.size(); i++) {
-			if (isRefused(links.get(i))) {
-				return links.stream().filter((link) -> !isRefused(link)).toList();
+	private List<Link> accepted(List<Link> all) {
+		for (int i = 0; i < all.size(); i++) {
+			if (isRefused(all.get(i))) {
+				return all.stream().filter((link) -> !isRefused(link)).toList();
 			}
 		}
-		return links;
+		return all;
 	}
 
 	private boolean isRefused(Link link) {
-		OmissionReason reason = this.policy.check(this.collector.absolute(link));
+		OmissionReason reason = this.policy.check(this.links.absolute(link));
 		if (reason != null) {
 			this.refused = this.refused.isEmpty() ? new HashMap<>() : this.refused;
 			this.refused.put(link, reason);
@@ -129,64 +133,21 @@ final class LinkHeaderWriter {
 		return reason != null;
 	}
 
-	private void write(HttpServletResponse response, List<Link> links) {
-		if (this.budget == null) {
-			this.room = HeaderRoom.left(response, this.settings.maxResponseHeader());
-			this.budget = this.settings.budget().withinBytes(this.room);
-		}
-		int size = 0;
-		int count = 0;
-		List<String> others = this.linkField.others(response);
-		for (String value : others) {
-			size += ((size > 0) ? 2 : 0) + value.length();
-			count += LinkHeader.count(value);
-		}
-		Field written = this.fields.write(links, this.budget, size, count);
-		if (written.value().isEmpty()) {
-			this.linkField.clear(response);
-		}
-		else {
-			this.linkField.replace(response, others, written.value());
-		}
-		this.field = written;
-		this.appended = List.of();
-		this.unfit = written.selection().omitted();
-		this.headerSize = written.selection().bytes();
-		this.otherLinks = count;
-		if (this.timingField != null) {
-			explain(response, this.timingField);
-		}
-	}
-
-	/** As long as there is room for the links and for that. */
-	private void explain(HttpServletResponse response, ResponseField field) {
-		String entry = ServerTiming.entry(emitted(), omissions(), this.headerSize);
-		if (this.headerSize + HeaderRoom.size(ServerTiming.HEADER, entry) <= this.room) {
-			field.replace(response, field.others(response), entry);
-		}
-		else {
-			field.clear(response);
-		}
-	}
-
 	/** Add a link to what was written, if there is room and nothing has been sent. */
 	void append(HttpServletResponse response, Link link) {
-		LinkBudget room = this.budget;
-		if (room == null) {
+		if (!this.field.isWritten()) {
 			return;
 		}
 		try {
 			if (response.isCommitted() || isRefused(link)) {
 				return;
 			}
-			OmissionReason reason = room.refuse(link, this.headerSize, this.otherLinks + emitted().size());
+			OmissionReason reason = this.field.add(response, link);
 			if (reason != null) {
 				this.unfit = new HashMap<>(this.unfit);
 				this.unfit.put(link, reason);
 				return;
 			}
-			this.linkField.add(response, link.fieldValue());
-			this.headerSize += LinkHeader.size(link, this.headerSize == 0);
 			this.appended = this.appended.isEmpty() ? new ArrayList<>(2) : this.appended;
 			this.appended.add(link);
 		}
@@ -198,59 +159,57 @@ final class LinkHeaderWriter {
 	/** Take everything back, if nothing has been sent. */
 	void clear(HttpServletResponse response) {
 		if (!response.isCommitted()) {
-			this.linkField.clear(response);
-			if (this.timingField != null) {
-				this.timingField.clear(response);
+			this.field.clear(response);
+			if (this.timing != null) {
+				this.timing.clear(response);
 			}
 		}
-	}
-
-	private List<Link> emitted() {
-		List<Link> written = (this.field != null) ? this.field.selection().selected() : List.of();
-		if (this.appended.isEmpty()) {
-			return written;
-		}
-		List<Link> emitted = new ArrayList<>(written);
-		emitted.addAll(this.appended);
-		return emitted;
-	}
-
-	/**
-	 * What became of the header.
-	 * @param declared the links that are declared for the page
-	 */
-	PageReport report(@Nullable PageKey page, String contextPath, Set<Link> declared) {
-		return new PageReport(page, contextPath, absolute(emitted()), declared, omissions(), this.headerSize);
-	}
-
-	/** Most pages have none but such links. */
-	private List<Link> absolute(List<Link> links) {
-		for (int i = 0; i < links.size(); i++) {
-			if (!this.collector.absolute(links.get(i)).equals(links.get(i))) {
-				return links.stream().map(this.collector::absolute).toList();
-			}
-		}
-		return links;
 	}
 
 	private void fail(Throwable ex) {
 		this.otherwise = OmissionReason.FAILED;
-		this.budget = null;
+		this.field.failed();
 		this.events.failed(PreloadStage.LINK_HEADER, ex);
 	}
 
-	private Omissions omissions() {
-		Omissions omissions = this.collector.omissions();
+	private List<Link> emitted() {
+		if (this.appended.isEmpty()) {
+			return this.written;
+		}
+		List<Link> emitted = new ArrayList<>(this.written);
+		emitted.addAll(this.appended);
+		return emitted;
+	}
+
+	/** The links of the header, none relative to the page's path, as for most pages. */
+	List<Link> links() {
 		List<Link> emitted = emitted();
-		List<Link> links = this.collector.links();
-		if (emitted.equals(links)) {
+		for (int i = 0; i < emitted.size(); i++) {
+			if (!this.links.absolute(emitted.get(i)).equals(emitted.get(i))) {
+				return emitted.stream().map(this.links::absolute).toList();
+			}
+		}
+		return emitted;
+	}
+
+	/** Bytes of the header's values, the application's own included. */
+	int size() {
+		return this.field.size();
+	}
+
+	/** What of the page is not in the header, and why. */
+	Omissions omissions() {
+		Omissions omissions = this.links.omissions();
+		List<Link> emitted = emitted();
+		List<Link> all = this.links.written();
+		if (emitted.equals(all)) {
 			return omissions;
 		}
 		Set<Link> sent = new HashSet<>(emitted);
-		for (Link link : links) {
+		for (Link link : all) {
 			if (!sent.contains(link)) {
 				OmissionReason reason = this.refused.get(link);
-				omissions.add(this.collector.absolute(link).target(),
+				omissions.add(this.links.absolute(link).target(),
 						(reason != null) ? reason : this.unfit.getOrDefault(link, this.otherwise));
 			}
 		}

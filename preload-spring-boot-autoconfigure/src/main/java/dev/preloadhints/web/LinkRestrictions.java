@@ -46,7 +46,7 @@ public final class LinkRestrictions {
 	private final PreloadEvents events;
 
 	/**
-	 * Create a policy.
+	 * Create restrictions.
 	 * @param destinations what is hinted at all
 	 * @param excluded resources that are left alone
 	 * @param filters all of them must accept a link

@@ -18,23 +18,12 @@ package dev.preloadhints.web;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-
-import jakarta.servlet.http.HttpServletRequest;
-
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.AssetWorker;
-import dev.preloadhints.event.PredictionReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
-import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
-import dev.preloadhints.link.OmissionReason;
-import dev.preloadhints.link.Omissions;
 import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.page.Render;
@@ -43,115 +32,87 @@ import dev.preloadhints.page.Render;
  * Learns from each page that was rendered, and knows what a page will need from those
  * that were.
  */
-final class PageLearner {
+public final class PageLearner {
 
-	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
+	private final PageMemory memory;
 
-	private final ClientNumbers clients = new ClientNumbers();
-
-	private final PageStore store;
-
-	private final LearnableLinks lessons;
+	private final LearnableLinks learnable;
 
 	private final AssetWorker worker;
 
 	private final PreloadEvents events;
 
-	private final int minRenders;
-
-	PageLearner(PageStore store, SharingPolicy policy, AssetWorker worker, int minRenders, PreloadEvents events) {
-		this.store = store;
-		this.lessons = new LearnableLinks(policy, (failure) -> events.failed(PreloadStage.ASSET, failure));
+	/**
+	 * Create a learner.
+	 * @param store where is kept what is known of pages
+	 * @param policy what may be learned
+	 * @param worker looks for resources
+	 * @param minRenders renders that a link has to be on before it is hinted
+	 * @param events told how right a forecast was, and what failed
+	 */
+	public PageLearner(PageStore store, SharingPolicy policy, AssetWorker worker, int minRenders,
+			PreloadEvents events) {
+		this.memory = new PageMemory(store, minRenders);
+		this.learnable = new LearnableLinks(policy, (failure) -> events.failed(PreloadStage.ASSET, failure));
 		this.worker = worker;
-		this.minRenders = minRenders;
 		this.events = events;
 	}
 
-	/** What is known of the page that a request is for, unless that cannot be told. */
-	@Nullable PageForecast visit(PageKey key, HttpServletRequest request) {
-		try {
-			PageHistory page = this.store.find(key);
-			boolean newcomer = SessionIds.mayBeWritten(request);
-			return (page != null)
-					? new PageForecast(key, page,
-							ContextPath.outward(page.hints(this.minRenders), request.getContextPath()), newcomer)
-					: new PageForecast(key, PageHistory.UNKNOWN, List.of(), newcomer);
-		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.LEARN, ex);
-			return null;
-		}
+	/** What is known of the page that a request is for. */
+	PageForecast forecast(PageKey key, String contextPath, boolean newcomer) {
+		return this.memory.forecast(key, contextPath, newcomer);
 	}
 
 	/**
 	 * Learn from a page that was rendered: at once where all its resources are known, and
 	 * else as soon as somebody has looked for them, for which no request waits.
-	 * @param all the links of the page, none relative to its path
-	 * @param declared those of them that nobody needs to learn
-	 * @param sent the links of the page's Early Hints
 	 */
-	void learn(PageForecast visit, HttpServletRequest request, List<Link> all, Set<Link> declared, List<Link> sent) {
-		int client = this.clients.number(request);
-		String contextPath = request.getContextPath();
-		LearnableLinks.Lesson lesson = this.lessons.known(all, declared, contextPath);
+	void learn(RenderedPage page) {
+		LearnableLinks.Lesson lesson = this.learnable.known(page.links(), page.declared(), page.contextPath());
 		if (lesson != null) {
-			learn(visit, client, lesson, declared, sent);
+			learn(page, lesson);
 			return;
 		}
 		// What waits for the worker must not be as long as a visitor likes.
-		List<Link> links = all.stream().filter(PageHistory::mayKnow).toList();
-		if (this.lessons.areDecided(links, contextPath)) {
-			learn(visit, client, contextPath, links, declared, sent);
+		RenderedPage bounded = page.withLinks(page.links().stream().filter(PageHistory::mayKnow).toList());
+		if (this.learnable.areDecided(bounded.links(), bounded.contextPath())) {
+			judge(bounded);
 		}
 		else {
-			this.worker.submit(() -> learn(visit, client, contextPath, links, declared, sent));
+			this.worker.submit(() -> judge(bounded));
 		}
 	}
 
-	private void learn(PageForecast visit, int client, String contextPath, List<Link> links, Set<Link> declared,
-			List<Link> sent) {
-		try {
-			learn(visit, client, this.lessons.judge(links, declared, contextPath), declared, sent);
-		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.LEARN, ex);
-		}
+	private void judge(RenderedPage page) {
+		this.events.guard(PreloadStage.LEARN,
+				() -> learn(page, this.learnable.judge(page.links(), page.declared(), page.contextPath())));
 	}
 
-	private void learn(PageForecast visit, int client, LearnableLinks.Lesson lesson, Set<Link> declared,
-			List<Link> sent) {
-		try {
-			check(visit, lesson, declared);
-			if (!lesson.clear()) {
-				return;
-			}
-			Render render = new Render(lesson.within(), lesson.doubtful(), client,
-					hinted(sent, lesson.learnable(), declared));
-			boolean newcomer = visit.newcomer();
-			if (visit.page().isSettledFor(render) && (!newcomer || visit.page().isFreeOfSessionIds())) {
-				return;
-			}
-			PageHistory known = known(visit);
-			if (lesson.within().isEmpty() && known.size() == 0 && !known.hasSessionIds()) {
-				return;
-			}
-			UnaryOperator<PageHistory> change = (page) -> newcomer ? page.after(render).withoutSessionIds()
-					: page.after(render);
-			PageHistory next = change.apply(known);
-			if (next != known) {
-				this.store.update(visit.key(), change);
-				logSilence(visit.key(), known, next);
-			}
+	private void learn(RenderedPage page, LearnableLinks.Lesson lesson) {
+		PageForecast forecast = page.forecast();
+		this.events.predictionChecked(Prediction.check(forecast, lesson, page.declared()));
+		if (!lesson.clear()) {
+			return;
 		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.LEARN, ex);
+		Render render = new Render(lesson.within(), lesson.doubtful(), page.client(), hinted(page, lesson));
+		boolean newcomer = forecast.newcomer();
+		if (forecast.page().isSettledFor(render) && (!newcomer || forecast.page().isFreeOfSessionIds())) {
+			return;
 		}
+		PageHistory known = this.memory.find(forecast.key());
+		if (lesson.within().isEmpty() && known.size() == 0 && !known.hasSessionIds()) {
+			return;
+		}
+		this.memory.update(forecast.key(), known,
+				(history) -> newcomer ? history.after(render).withoutSessionIds() : history.after(render));
 	}
 
-	private static Render.Hinted hinted(List<Link> sent, List<Link> learnable, Set<Link> declared) {
+	private static Render.Hinted hinted(RenderedPage page, LearnableLinks.Lesson lesson) {
+		List<Link> sent = page.hinted();
+		Set<Link> declared = page.declared();
 		for (int i = 0; i < sent.size(); i++) {
 			Link link = sent.get(i);
-			if (!learnable.contains(link) && !declared.contains(link)) {
+			if (!lesson.learnable().contains(link) && !declared.contains(link)) {
 				return Render.Hinted.WASTED;
 			}
 		}
@@ -162,74 +123,16 @@ final class PageLearner {
 	 * Learn that a page had session ids in its URLs, and nothing else: it is no miss for
 	 * what others need.
 	 */
-	void learnSessionIds(PageForecast visit) {
-		if (visit.page() != visit.page().withSessionIds()) {
-			this.store.update(visit.key(), PageHistory::withSessionIds);
-		}
+	void learnSessionIds(PageForecast forecast) {
+		this.memory.update(forecast.key(), forecast.page(), PageHistory::withSessionIds);
 	}
 
 	/** Learn that a page ended in a redirect or an error. */
-	void learnFailure(PageForecast visit, boolean hinted) {
-		try {
-			PageHistory known = known(visit);
-			if (known.size() > 0) {
-				this.store.update(visit.key(), (page) -> page.afterFailure(hinted));
-				logSilence(visit.key(), known, known.afterFailure(hinted));
-			}
+	void learnFailure(PageForecast forecast, boolean hinted) {
+		PageHistory known = this.memory.find(forecast.key());
+		if (known.size() > 0) {
+			this.memory.update(forecast.key(), known, (page) -> page.afterFailure(hinted));
 		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.LEARN, ex);
-		}
-	}
-
-	private static void logSilence(PageKey key, PageHistory before, PageHistory after) {
-		if (after.isSilent() != before.isSilent()) {
-			logger.info(after.isSilent()
-					? "No Early Hints for a while: the page " + key + " did not use what it was sent too often"
-					: "Early Hints again for the page " + key);
-		}
-	}
-
-	/**
-	 * What is known by now, which others may have changed while the page was rendered.
-	 */
-	private PageHistory known(PageForecast visit) {
-		PageHistory page = this.store.find(visit.key());
-		return (page != null) ? page : PageHistory.UNKNOWN;
-	}
-
-	/** Compare what was expected with what the page had, both of them short. */
-	private void check(PageForecast visit, LearnableLinks.Lesson lesson, Set<Link> declared) {
-		List<Link> expected = visit.expected();
-		int hits = 0;
-		int wasted = 0;
-		for (int i = 0; i < expected.size(); i++) {
-			Link link = expected.get(i);
-			if (lesson.learnable().contains(link)) {
-				hits++;
-			}
-			else if (!declared.contains(link)) {
-				wasted++;
-			}
-		}
-		int missed = expected.isEmpty() ? 0 : lesson.learnable().size() - hits;
-		this.events
-			.predictionChecked(new PredictionReport(visit.key(), hits, wasted, missed, unlearnable(lesson, expected)));
-	}
-
-	private static Omissions unlearnable(LearnableLinks.Lesson lesson, List<Link> expected) {
-		if (lesson.doubtful().isEmpty()) {
-			return lesson.unlearnable();
-		}
-		Omissions unlearnable = new Omissions();
-		unlearnable.addAll(lesson.unlearnable());
-		for (int i = 0; i < lesson.within().size(); i++) {
-			Link link = lesson.learnable().get(i);
-			if (lesson.doubtful().contains(lesson.within().get(i)) && !expected.contains(link)) {
-				unlearnable.add(link.target(), OmissionReason.FEW_CLIENTS);
-			}
-		}
-		return unlearnable;
 	}
 
 }

@@ -27,15 +27,9 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 final class PageLease {
 
-	private final PageRender page;
-
 	private int turn;
 
 	private boolean over;
-
-	PageLease(PageRender page) {
-		this.page = page;
-	}
 
 	/** What a handler may do with the page until its view is rendered or it failed. */
 	synchronized Part part(HttpServletRequest request, HttpServletResponse response) {
@@ -66,14 +60,11 @@ final class PageLease {
 	}
 
 	private synchronized boolean use(int begun, Use use, HttpServletRequest request, HttpServletResponse response) {
-		return !this.over && begun == this.turn && use.with(this.page, request, response);
+		return !this.over && begun == this.turn && use.with(request, response);
 	}
 
 	/** A handler's part. */
 	interface Part {
-
-		/** Of a request that is for no page. */
-		Part NONE = (use) -> false;
 
 		/**
 		 * Do something with the page.
@@ -86,7 +77,7 @@ final class PageLease {
 	/** What is done with a page. */
 	interface Use {
 
-		boolean with(PageRender page, HttpServletRequest request, HttpServletResponse response);
+		boolean with(HttpServletRequest request, HttpServletResponse response);
 
 	}
 

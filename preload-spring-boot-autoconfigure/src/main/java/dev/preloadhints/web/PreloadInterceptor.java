@@ -16,8 +16,6 @@
 
 package dev.preloadhints.web;
 
-import java.util.List;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,67 +23,44 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-import dev.preloadhints.asset.AssetDiscovery;
-import dev.preloadhints.asset.AssetUrls;
-import dev.preloadhints.collect.LinkRules;
+import dev.preloadhints.PageKey;
+import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 
 /**
- * Begins a page before its controller runs and ends it after its view was rendered. What
- * happens in between is the {@link PageRender}'s.
+ * Begins a page before its controller runs and ends it after its view was rendered.
  */
 public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 
-	private final HandlerMethodValues<HandlerDeclarations> handlerLinks = new HandlerMethodValues<>(
-			HandlerDeclarations::of);
+	private final Declarations declarations;
 
-	private final LinkRules rules = new LinkRules();
-
-	private final LinkHeaderFields fields = new LinkHeaderFields();
-
-	private final DeclaredPageLinks pageLinks;
-
-	private final LinkRestrictions policy;
-
-	private final AssetUrls assetUrls;
-
-	private final AssetDiscovery discovery;
-
-	private final LinkHeaderSettings settings;
-
-	private final SharingPolicy learning;
+	private final PageRenderings renderings;
 
 	private final EarlyHints earlyHints;
+
+	private final PageLearning learning;
 
 	private final PreloadEvents events;
 
 	/**
 	 * Create an interceptor.
-	 * @param pageLinks what is declared for pages
-	 * @param policy what is hinted at all
-	 * @param assetUrls the URLs of the application's resources
-	 * @param discovery what those pull in by themselves
-	 * @param learning what is known of a page's resources
-	 * @param settings how the header is written
+	 * @param declarations what is declared for pages
+	 * @param renderings follow a page while it is rendered
 	 * @param earlyHints what is sent ahead of the page
+	 * @param learning knows of pages, and learns from them
 	 * @param events told of each page
 	 */
-	public PreloadInterceptor(DeclaredPageLinks pageLinks, LinkRestrictions policy, AssetUrls assetUrls,
-			AssetDiscovery discovery, SharingPolicy learning, LinkHeaderSettings settings, EarlyHints earlyHints,
-			PreloadEvents events) {
-		this.pageLinks = pageLinks;
-		this.policy = policy;
-		this.assetUrls = assetUrls;
-		this.discovery = discovery;
-		this.learning = learning;
-		this.settings = settings;
+	public PreloadInterceptor(Declarations declarations, PageRenderings renderings, EarlyHints earlyHints,
+			PageLearning learning, PreloadEvents events) {
+		this.declarations = declarations;
+		this.renderings = renderings;
 		this.earlyHints = earlyHints;
+		this.learning = learning;
 		this.events = events;
 	}
 
@@ -96,97 +71,84 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * @throws IllegalArgumentException if an annotation has a wrong value
 	 */
 	public void checkHandler(Object handler) {
-		handlerLinks(handler);
-		this.earlyHints.add(handler);
+		this.declarations.of(handler);
+		this.learning.add(handler);
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.INCLUDE) {
-			return true;
-		}
-		try {
-			if (DocumentRequests.isDocument(request)) {
-				begin(request, response, handler);
-			}
-		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.REQUEST, ex);
+		if (!(handler instanceof ResourceHttpRequestHandler) && !isIncluded(request)) {
+			this.events.guard(PreloadStage.REQUEST, () -> {
+				if (DocumentRequests.isDocument(request)) {
+					begin(request, response, handler);
+				}
+			});
 		}
 		return true;
 	}
 
+	private static boolean isIncluded(HttpServletRequest request) {
+		return request.getDispatcherType() == DispatcherType.INCLUDE;
+	}
+
 	private void begin(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		HandlerDeclarations handlerLinks = handlerLinks(handler);
-		String path = this.pageLinks.isEmpty() ? "" : RequestPaths.within(request);
-		DispatcherType dispatcherType = request.getDispatcherType();
-		PageRender page = PageRender.of(request);
-		if (page != null && dispatcherType == DispatcherType.ERROR) {
-			page.close(request, true);
+		HandlerDeclarations declared = this.declarations.of(handler);
+		boolean excluded = this.declarations.isExcluded(declared, request);
+		PageExchange page = PageExchange.of(request);
+		if (page != null && (excluded || request.getDispatcherType() == DispatcherType.ERROR)) {
+			end(page, request, true);
 			page = null;
 		}
-		if (handlerLinks.disabled() || this.pageLinks.isExcluded(path)) {
-			if (page != null) {
-				page.close(request, true);
-			}
+		if (excluded) {
 			return;
 		}
-		if (page != null) {
-			page.resume(request, response);
-			if (dispatcherType == DispatcherType.ASYNC) {
-				// Whatever its thread still does: the handler has returned.
-				page.lease().endTurn();
-			}
-			if (dispatcherType == DispatcherType.ASYNC || dispatcherType == DispatcherType.REQUEST) {
-				// Begun before: the interceptor may be in a mapping's chain twice.
-				return;
-			}
-		}
-		boolean begins = page == null;
 		if (page == null) {
-			RequestPaths.forwardedByFilter(request);
-			page = page(request, response);
-			page.key(this.earlyHints.key(request, handler));
+			open(request, response, handler, declared);
 		}
-		declare(page, handlerLinks.links(), request);
-		declare(page, this.pageLinks.links(path), request);
-		if (begins && RequestPaths.isBrowsers(request)) {
-			page.handler(handlerLinks);
-			this.earlyHints.begin(page, request, response, handlerLinks.sendsEarly());
+		else {
+			resume(page, request, response, declared);
 		}
 	}
 
-	private PageRender page(HttpServletRequest request, HttpServletResponse response) {
-		return new PageRender(request, response, this.rules, this.policy,
-				(sources, known, omissions) -> this.discovery.pulledIn(sources, known, request.getContextPath(),
-						omissions),
-				(link) -> this.learning.checkForHeader(link, request.getContextPath()), this.settings, this.fields,
-				this.events);
+	private void open(HttpServletRequest request, HttpServletResponse response, Object handler,
+			HandlerDeclarations declared) {
+		RequestPaths.forwardedByFilter(request);
+		PageKey key = this.learning.key(request, handler);
+		PageExchange page = PageExchange.begin(request, response, this.renderings, key);
+		this.declarations.declare(page.rendering(), declared, request);
+		if (RequestPaths.isBrowsers(request)) {
+			page.handler(declared);
+			if (key != null && this.earlyHints.isEnabled()) {
+				page.forecast(this.learning.forecast(key, request));
+			}
+			if (!declared.sendsEarly()) {
+				page.send(this.earlyHints, request, response);
+			}
+		}
 	}
 
-	private HandlerDeclarations handlerLinks(Object handler) {
-		return (handler instanceof HandlerMethod method) ? this.handlerLinks.get(method) : HandlerDeclarations.none();
-	}
-
-	private void declare(PageRender page, List<DeclaredLink> links, HttpServletRequest request) {
-		for (DeclaredLink link : links) {
-			page.declare(link.link(this.assetUrls, request.getContextPath()));
+	private void resume(PageExchange page, HttpServletRequest request, HttpServletResponse response,
+			HandlerDeclarations declared) {
+		page.rendering().resume(new PageOutput(request, response));
+		switch (request.getDispatcherType()) {
+			// Whatever its thread still does: the handler has returned.
+			case ASYNC -> page.lease().endTurn();
+			// Begun before: the interceptor may be in a mapping's chain twice.
+			case REQUEST -> {
+			}
+			default -> this.declarations.declare(page.rendering(), declared, request);
 		}
 	}
 
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView modelAndView) {
-		try {
-			PageRender page = PageRender.of(request);
-			if (page != null && modelAndView != null && !modelAndView.wasCleared()
-					&& request.getDispatcherType() != DispatcherType.INCLUDE) {
-				page.viewFollows();
+		this.events.guard(PreloadStage.REQUEST, () -> {
+			PageExchange page = PageExchange.of(request);
+			if (page != null && modelAndView != null && !modelAndView.wasCleared() && !isIncluded(request)) {
+				page.rendering().viewFollows();
 			}
-		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.REQUEST, ex);
-		}
+		});
 	}
 
 	/**
@@ -197,69 +159,71 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * @param handler the handler, if there is one
 	 */
 	public void handlerFailed(HttpServletRequest request, HttpServletResponse response, @Nullable Object handler) {
-		if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+		if (isIncluded(request)) {
 			return;
 		}
-		try {
-			PageRender page = PageRender.of(request);
+		this.events.guard(PreloadStage.REQUEST, () -> {
+			PageExchange page = PageExchange.of(request);
 			if (page != null) {
-				page.handlerFailed();
+				page.rendering().handlerFailed();
 			}
 			else if (DocumentRequests.isDocument(request)) {
-				beginUnhandled(request, response,
-						(handler != null) ? handlerLinks(handler) : HandlerDeclarations.none());
+				beginUnhandled(request, response, (handler != null) ? handler : HandlerDeclarations.none());
 			}
-		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.REQUEST, ex);
-		}
+		});
 	}
 
 	/**
 	 * Begin a page for a request that did not come past this interceptor, and will not on
 	 * its way back: it ends with the dispatch.
 	 */
-	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response,
-			HandlerDeclarations handlerLinks) {
-		String path = this.pageLinks.isEmpty() ? "" : RequestPaths.within(request);
+	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		RequestAttributes dispatch = RequestContextHolder.getRequestAttributes();
-		if (dispatch == null || handlerLinks.disabled() || this.pageLinks.isExcluded(path)) {
-			return;
+		if (dispatch != null && !this.declarations.isExcluded(this.declarations.of(handler), request)) {
+			PageExchange page = PageExchange.begin(request, response, this.renderings, null);
+			dispatch.registerDestructionCallback(PageExchange.class.getName(), () -> end(page, request, false),
+					RequestAttributes.SCOPE_REQUEST);
+			page.rendering().handlerFailed();
 		}
-		PageRender page = page(request, response);
-		dispatch.registerDestructionCallback(PageRender.class.getName(), () -> page.close(request, false),
-				RequestAttributes.SCOPE_REQUEST);
-		page.handlerFailed();
 	}
 
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
 			Object handler) {
-		try {
-			PageRender page = PageRender.of(request);
+		this.events.guard(PreloadStage.REQUEST, () -> {
+			PageExchange page = PageExchange.of(request);
 			if (page != null) {
 				request.getAsyncContext().addListener(new PageLeaseEnd(page.lease()));
 			}
-		}
-		catch (Throwable ex) {
-			this.events.failed(PreloadStage.REQUEST, ex);
-		}
+		});
 	}
 
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception ex) {
-		PageRender page = PageRender.of(request);
-		if (page == null || request.getDispatcherType() == DispatcherType.INCLUDE) {
-			return;
+		PageExchange page = PageExchange.of(request);
+		if (page != null && !isIncluded(request)) {
+			this.events.guard(PreloadStage.LINK_HEADER, () -> {
+				page.rememberHandler();
+				this.learning.learn(page, request, response, ex);
+				end(page, request, ex != null);
+			});
 		}
-		try {
-			page.rememberHandler();
-			this.earlyHints.end(page, request, response, ex);
-			page.close(request, ex != null);
+	}
+
+	/** End a page: tell of it, or take its links back if it failed before it was sent. */
+	private void end(PageExchange page, HttpServletRequest request, boolean failed) {
+		page.end(request);
+		PageRendering rendering = page.rendering();
+		if (failed) {
+			rendering.takeBack();
 		}
-		catch (Throwable failure) {
-			this.events.failed(PreloadStage.LINK_HEADER, failure);
+		else if (rendering.isStarted()) {
+			PageReport report = rendering.report(page.key(), request.getContextPath());
+			if (report != null) {
+				this.events.pageRendered(report);
+			}
+			PageLog.rendered(page.key(), report, page.earlyHints());
 		}
 	}
 

@@ -60,9 +60,10 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "No servlet request and response");
-		PageRender page = PageRender.of(request);
-		PageLease.Part part = (page != null) ? page.lease().part(request, response) : PageLease.Part.NONE;
-		return new RequestPreloadLinks(part, this.assetUrls, this.earlyHints);
+		PageExchange page = PageExchange.of(request);
+		return (page != null)
+				? new RequestPreloadLinks(page, page.lease().part(request, response), this.assetUrls, this.earlyHints)
+				: new InertPreloadLinks();
 	}
 
 }

@@ -28,13 +28,16 @@ import dev.preloadhints.link.LinkBuilder;
  */
 final class RequestPreloadLinks implements PreloadLinks {
 
+	private final PageExchange page;
+
 	private final PageLease.Part part;
 
 	private final AssetUrls assetUrls;
 
 	private final EarlyHints earlyHints;
 
-	RequestPreloadLinks(PageLease.Part part, AssetUrls assetUrls, EarlyHints earlyHints) {
+	RequestPreloadLinks(PageExchange page, PageLease.Part part, AssetUrls assetUrls, EarlyHints earlyHints) {
+		this.page = page;
 		this.part = part;
 		this.assetUrls = assetUrls;
 		this.earlyHints = earlyHints;
@@ -57,13 +60,13 @@ final class RequestPreloadLinks implements PreloadLinks {
 
 	@Override
 	public PreloadLinks add(LinkBuilder link) {
-		this.part.use((page, request, response) -> {
+		this.part.use((request, response) -> {
 			try {
 				link.target(this.assetUrls.publicUrl(request.getContextPath(), link.target()));
-				return page.collector().add(link) != null;
+				return this.page.rendering().links().add(link) != null;
 			}
 			catch (Throwable ex) {
-				page.failed(ex);
+				this.page.rendering().failed(ex);
 				return false;
 			}
 		});
@@ -72,10 +75,7 @@ final class RequestPreloadLinks implements PreloadLinks {
 
 	@Override
 	public boolean sendEarly() {
-		return this.part.use((page, request, response) -> {
-			page.handlerSendsEarly();
-			return this.earlyHints.send(page, request, response);
-		});
+		return this.part.use((request, response) -> this.page.sendAsHandler(this.earlyHints, request, response));
 	}
 
 }

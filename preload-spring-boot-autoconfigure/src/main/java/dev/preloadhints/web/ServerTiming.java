@@ -18,6 +18,8 @@ package dev.preloadhints.web;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
@@ -28,16 +30,30 @@ import dev.preloadhints.link.Omissions;
  */
 final class ServerTiming {
 
-	static final String HEADER = "Server-Timing";
+	private static final String HEADER = "Server-Timing";
 
-	private ServerTiming() {
+	private final ResponseField field = new ResponseField(HEADER);
+
+	/** As long as there is room for the links and for that. */
+	void explain(HttpServletResponse response, List<Link> links, Omissions omissions, LinkField header) {
+		String entry = entry(links, omissions, header.size());
+		if (header.size() + HeaderRoom.size(HEADER, entry) <= header.room()) {
+			this.field.replace(response, this.field.others(response), entry);
+		}
+		else {
+			clear(response);
+		}
+	}
+
+	void clear(HttpServletResponse response) {
+		this.field.clear(response);
 	}
 
 	/**
 	 * For instance
 	 * {@code preload;desc="5 links, 412 bytes; left out: 2 lazy, 1 max_size"}.
 	 */
-	static String entry(List<Link> links, Omissions omissions, int bytes) {
+	private static String entry(List<Link> links, Omissions omissions, int bytes) {
 		StringBuilder entry = new StringBuilder("preload;desc=\"").append(links.size())
 			.append((links.size() == 1) ? " link, " : " links, ")
 			.append(bytes)

@@ -21,9 +21,12 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.PageKey;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.link.OmissionReason;
+import dev.preloadhints.link.Omissions;
 
 /**
  * Whether a container writes session ids into the URLs of a page. It does so as soon as
@@ -43,14 +46,14 @@ final class SessionIds {
 	}
 
 	/** Whether the page that was rendered has them, which is said once. */
-	boolean areWritten(PageRender page, HttpServletRequest request) {
-		if (!mayBeWritten(request) || page.collector().omissions().count(OmissionReason.SESSION_ID) == 0) {
+	boolean areWritten(Omissions omissions, @Nullable PageKey page, HttpServletRequest request) {
+		if (!mayBeWritten(request) || omissions.count(OmissionReason.SESSION_ID) == 0) {
 			return false;
 		}
 		if (!this.warned) {
 			this.warned = true;
 			logger.warn("New visitors are sent the session id in the URLs of style sheets, scripts and the like"
-					+ ((page.key() != null) ? ", for instance on the page " + page.key() : "")
+					+ ((page != null) ? ", for instance on the page " + page : "")
 					+ ": none of them is hinted then, nor kept by the browser. "
 					+ "Set 'server.servlet.session.tracking-modes=cookie', or else 'preload.resources.session-ids=false'.");
 		}

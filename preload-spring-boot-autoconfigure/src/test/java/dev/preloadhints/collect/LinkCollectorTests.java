@@ -102,8 +102,9 @@ class LinkCollectorTests {
 
 	@Test
 	void survivesABeginThatFails() {
-		LinkCollector collector = new LinkCollector(new PageUrls("/", "jsessionid"), new LinkRules(), (link) -> null,
-				LinkDiscovery.NONE, new FailingObserver());
+		LinkCollector collector = new LinkCollector(
+				new PageLinks(new PageUrls("/", "jsessionid"), (link) -> null, LinkDiscovery.NONE), new LinkRules(),
+				new FailingObserver());
 		assertThatCode(() -> {
 			collector.templateStarted(new TemplateExecution(this, null, true));
 			collector.headEnded();
@@ -149,8 +150,7 @@ class LinkCollectorTests {
 			p.elements("<script src=/a></script>");
 			p.collector().headEnded();
 			p.elements("<script src=/a></script><script src=/b></script>");
-			p.collector().add(Link.preload("/c", Destination.STYLE).build());
-			p.collector().add(Link.preload("/d", Destination.STYLE));
+			p.elements("<link rel=stylesheet href=/c><link rel=stylesheet href=/d>");
 		});
 		assertThat(page.events()).containsExactly("started", "head [/a]", "added /b", "added /c", "added /d",
 				"complete");
@@ -245,8 +245,8 @@ class LinkCollectorTests {
 	@Test
 	void takesLinksOfTheApplicationBeforeThePage() {
 		TestPage page = new TestPage("/shop/", (link) -> null);
-		page.collector().add(Link.preload("/a.woff2", Destination.FONT));
-		page.collector().add(Link.preload("/b", Destination.FETCH).build());
+		page.collector().links().add(Link.preload("/a.woff2", Destination.FONT));
+		page.collector().links().add(Link.preload("/b", Destination.FETCH).build());
 		page.render((p) -> p.elements("<link rel=preload as=font href=../a.woff2>"));
 		assertThat(page.targets()).containsExactly("/a.woff2", "/b");
 	}
@@ -255,14 +255,14 @@ class LinkCollectorTests {
 	@CsvSource({ "'', url", "data:, scheme", "/a;jsessionid=1, session_id" })
 	void givesAReasonForLinksOfTheApplicationAsWell(String target, String reason) {
 		TestPage page = new TestPage("/", (link) -> null);
-		page.collector().add(Link.preload(target, Destination.STYLE));
+		page.collector().links().add(Link.preload(target, Destination.STYLE));
 		assertThat(page.omissions()).containsExactly(reason + " " + target);
 	}
 
 	@Test
 	void givesAReasonForALinkOfTheApplicationWithoutDestination() {
 		TestPage page = new TestPage("/", (link) -> null);
-		page.collector().add(Link.of(LinkRelation.PRELOAD).target("/a"));
+		page.collector().links().add(Link.of(LinkRelation.PRELOAD).target("/a"));
 		assertThat(page.omissions()).containsExactly("no_destination /a");
 	}
 
@@ -278,8 +278,9 @@ class LinkCollectorTests {
 	@Test
 	void givesLinksAndOmissionsThatNobodyElseCanChange() {
 		TestPage page = page("<script src=/a></script>");
-		assertThatThrownBy(() -> page.collector().links().clear()).isInstanceOf(UnsupportedOperationException.class);
-		page.collector().omissions().add("/x", OmissionReason.FAILED);
+		assertThatThrownBy(() -> page.collector().links().written().clear())
+			.isInstanceOf(UnsupportedOperationException.class);
+		page.collector().links().omissions().add("/x", OmissionReason.FAILED);
 		assertThat(page.targets()).containsExactly("/a");
 		assertThat(page.omissions()).isEmpty();
 	}

@@ -74,7 +74,8 @@ class PageUrlsTests {
 	void takesThePathOfAPageForAPath() {
 		TestPage page = TestPage.pageAt("//evil.example/page", "<link rel=stylesheet href=a.css>");
 		assertThat(page.targets()).containsExactly("a.css");
-		assertThat(page.collector().absoluteLinks()).extracting(Link::target).containsExactly("/.//evil.example/a.css");
+		assertThat(page.collector().links().absolute()).extracting(Link::target)
+			.containsExactly("/.//evil.example/a.css");
 	}
 
 	@Test

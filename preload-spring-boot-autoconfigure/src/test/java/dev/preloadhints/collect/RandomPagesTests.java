@@ -73,9 +73,9 @@ class RandomPagesTests {
 			body.forEach(p.collector()::element);
 		});
 		assertThat(page.failures()).allMatch((message) -> message.contains("allowed is") || message.contains("needs"));
-		List<Link> links = page.collector().links();
+		List<Link> links = page.collector().links().written();
 		ReadableLinks.check(links);
-		ReadableLinks.check(page.collector().absoluteLinks());
+		ReadableLinks.check(page.collector().links().absolute());
 		ReadableLinks.checkBudget(links, new LinkBudget(maxBytes, maxLinks), "");
 		ReadableLinks.checkBudget(links, new LinkBudget(maxBytes + 20, maxLinks + 1), "</own>; rel=next");
 		Statistics.collect(links.size() > 1);

@@ -54,7 +54,8 @@ final class TestPage implements PageObserver {
 	}
 
 	private TestPage(String path, LinkRules rules, LinkPolicy policy, LinkDiscovery discovery) {
-		this.collector = new LinkCollector(new PageUrls(path, "jsessionid"), rules, policy, discovery, this);
+		this.collector = new LinkCollector(new PageLinks(new PageUrls(path, "jsessionid"), policy, discovery), rules,
+				this);
 	}
 
 	/**
@@ -101,17 +102,18 @@ final class TestPage implements PageObserver {
 
 	/** The links as they would be written, best first. */
 	List<String> links() {
-		return this.collector.links().stream().map(Link::fieldValue).toList();
+		return this.collector.links().written().stream().map(Link::fieldValue).toList();
 	}
 
 	/** The targets of the links, best first. */
 	List<String> targets() {
-		return this.collector.links().stream().map(Link::target).toList();
+		return this.collector.links().written().stream().map(Link::target).toList();
 	}
 
 	/** Reason and URL of what was left out. */
 	List<String> omissions() {
-		return this.collector.omissions()
+		return this.collector.links()
+			.omissions()
 			.named()
 			.stream()
 			.map((omission) -> omission.reason().value() + " " + omission.url())
@@ -119,7 +121,7 @@ final class TestPage implements PageObserver {
 	}
 
 	int omitted(OmissionReason reason) {
-		return this.collector.omissions().count(reason);
+		return this.collector.links().omissions().count(reason);
 	}
 
 	/** What the observer was told, in order. */

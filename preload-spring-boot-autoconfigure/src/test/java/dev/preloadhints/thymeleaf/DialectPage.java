@@ -34,6 +34,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkRules;
+import dev.preloadhints.collect.PageLinks;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.collect.TemplateExecution;
@@ -56,14 +57,16 @@ final class DialectPage {
 		MockServletContext servletContext = new MockServletContext();
 		MockHttpServletRequest request = new MockHttpServletRequest(servletContext, "GET", "/shop/page");
 		request.setContextPath("/shop");
-		LinkCollector collector = new LinkCollector(new PageUrls("/shop/page", "jsessionid"), new LinkRules(),
-				(link) -> null, LinkDiscovery.NONE, new Observer());
+		LinkCollector collector = new LinkCollector(
+				new PageLinks(new PageUrls("/shop/page", "jsessionid"), (link) -> null, LinkDiscovery.NONE),
+				new LinkRules(), new Observer());
 		request.setAttribute(LinkCollector.ATTRIBUTE, collector);
 		var exchange = JakartaServletWebApplication.buildApplication(servletContext)
 			.buildExchange(request, new MockHttpServletResponse());
 		this.body = engine(dialects).process(template, new WebContext(exchange, Locale.ENGLISH, model));
-		collector.links().forEach((link) -> this.links.add(link.fieldValue()));
-		collector.omissions()
+		collector.links().written().forEach((link) -> this.links.add(link.fieldValue()));
+		collector.links()
+			.omissions()
 			.named()
 			.forEach((omission) -> this.links.add("left out: " + omission.reason().value() + " " + omission.url()));
 	}

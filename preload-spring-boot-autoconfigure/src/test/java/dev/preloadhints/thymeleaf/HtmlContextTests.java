@@ -46,7 +46,7 @@ class HtmlContextTests {
 		StringPage page = render(
 				"<body><%s><div>%s%s</div></%s></body>".formatted(name, RESOURCES, IMAGE, name.split(" ")[0]));
 		assertThat(targets(page)).isEmpty();
-		assertThat(page.collector().omissions().count(OmissionReason.INERT)).isEqualTo(3);
+		assertThat(page.collector().links().omissions().count(OmissionReason.INERT)).isEqualTo(3);
 	}
 
 	/** Thymeleaf reads markup in the content of scripts that are no JavaScript. */
@@ -72,7 +72,7 @@ class HtmlContextTests {
 	void nothingOfItIsLoaded(String body) {
 		StringPage page = render("<html><body>" + body + "</body></html>");
 		assertThat(targets(page)).isEmpty();
-		assertThat(page.collector().omissions().count(OmissionReason.INERT)).isEqualTo(1);
+		assertThat(page.collector().links().omissions().count(OmissionReason.INERT)).isEqualTo(1);
 	}
 
 	@ParameterizedTest
@@ -152,7 +152,7 @@ class HtmlContextTests {
 	}
 
 	private static List<String> targets(StringPage page) {
-		return new ArrayList<>(page.collector().links().stream().map(Link::target).toList());
+		return new ArrayList<>(page.collector().links().written().stream().map(Link::target).toList());
 	}
 
 }

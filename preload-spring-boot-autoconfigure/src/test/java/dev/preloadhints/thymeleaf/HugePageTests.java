@@ -68,8 +68,8 @@ class HugePageTests {
 		long between = allocated();
 		assertThat(new StringPage().render(WITHOUT, template, Map.of())).hasSameSizeAs(body).isEqualTo(body);
 		long after = allocated();
-		assertThat(with.collector().links()).hasSizeLessThanOrEqualTo(256);
-		assertThat(with.collector().omissions().named()).hasSizeLessThanOrEqualTo(64)
+		assertThat(with.collector().links().written()).hasSizeLessThanOrEqualTo(256);
+		assertThat(with.collector().links().omissions().named()).hasSizeLessThanOrEqualTo(64)
 			.allMatch((omission) -> omission.url().length() <= 256);
 		return Math.max(0, (between - before) - (after - between));
 	}
@@ -82,8 +82,8 @@ class HugePageTests {
 	void leavesOutWhatIsTooMuch() {
 		StringPage page = new StringPage();
 		page.render(COLLECTING, Huge.STYLE_SHEETS.of(1000), Map.of());
-		assertThat(page.collector().links()).hasSize(256);
-		assertThat(page.collector().omissions().count(OmissionReason.MAX_LINKS)).isEqualTo(1000 - 256);
+		assertThat(page.collector().links().written()).hasSize(256);
+		assertThat(page.collector().links().omissions().count(OmissionReason.MAX_LINKS)).isEqualTo(1000 - 256);
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class HugePageTests {
 						+ "<script src=\"/b.js\"></script>" + "</b>".repeat(520) + "<script src=\"/c.js\"></script>",
 				Map.of());
 		assertThat(body).contains("/b.js");
-		assertThat(page.collector().links()).extracting(Link::target).containsExactly("/a.js", "/c.js");
+		assertThat(page.collector().links().written()).extracting(Link::target).containsExactly("/a.js", "/c.js");
 	}
 
 	/**

@@ -145,7 +145,7 @@ class PostProcessorTests {
 		dialects.add(new PreloadDialect(true));
 		StringPage page = new StringPage();
 		render(page, template, model, dialects.toArray(IDialect[]::new));
-		return page.collector().links();
+		return page.collector().links().written();
 	}
 
 	private static String render(StringPage page, String template, Map<String, Object> model, IDialect... dialects) {

@@ -33,6 +33,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkRules;
+import dev.preloadhints.collect.PageLinks;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.collect.TemplateExecution;
@@ -47,8 +48,9 @@ final class StringPage implements PageObserver {
 
 	private final List<String> events = new ArrayList<>();
 
-	private final LinkCollector collector = new LinkCollector(new PageUrls("/shop/page", "jsessionid"), new LinkRules(),
-			(link) -> null, LinkDiscovery.NONE, this);
+	private final LinkCollector collector = new LinkCollector(
+			new PageLinks(new PageUrls("/shop/page", "jsessionid"), (link) -> null, LinkDiscovery.NONE),
+			new LinkRules(), this);
 
 	/** An engine with Thymeleaf's own dialects and these. */
 	static SpringTemplateEngine engine(IDialect... dialects) {

@@ -101,14 +101,20 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		LinkRestrictions policy = new LinkRestrictions(EnumSet.allOf(Destination.class), excluded, List.of(),
 				this.events);
 		SharingPolicy learning = new SharingPolicy(this.assets, Set.of());
-		EarlyHints earlyHints = new EarlyHints(new EarlyHintsSettings(true, false, true, 1_000_000, 2, BUDGET, 8192),
-				this.store, new PageKeys(variants), learning, policy, this.worker, new InterimResponse(List.of(this)),
-				this.events);
+		EarlyHintsSettings hints = new EarlyHintsSettings(true, false, true, 1_000_000, 2, BUDGET, 8192);
+		EarlyHints earlyHints = new EarlyHints(hints,
+				new EarlyHintsSelection(hints, learning, policy, this.worker, this.events),
+				new InterimResponse(List.of(this)), this.events);
+		PageLearner learner = new PageLearner(this.store, learning, this.worker, 2, this.events);
 		AssetDiscovery discovery = new AssetDiscovery(this.assets, this.worker,
 				new DiscoverySettings(Set.of(DependencyKind.values()), 2), this.failures::add, Clock.systemUTC());
-		this.interceptor = new PreloadInterceptor(new DeclaredPageLinks(excluded, List.of()), policy,
-				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)), discovery, learning,
-				new LinkHeaderSettings(true, BUDGET, 8192, 0, true), earlyHints, this.events);
+		LinkHeaders headers = new LinkHeaders(new LinkHeaderSettings(true, BUDGET, 8192, 0, true), learning,
+				this.events);
+		Declarations declarations = new Declarations(new DeclaredPageLinks(excluded, List.of()),
+				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)));
+		this.interceptor = new PreloadInterceptor(declarations,
+				new PageRenderings(policy, discovery, headers, this.events), earlyHints,
+				new PageLearning(new PageKeys(variants), learner, this.events), this.events);
 	}
 
 	/** The page, which references what it is asked to. */
@@ -120,7 +126,7 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		if (collector != null) {
 			collector.templateStarted(new TemplateExecution(this, response, true));
 			for (String style : styles) {
-				collector.add(Link.preload(style, Destination.STYLE));
+				collector.links().add(Link.preload(style, Destination.STYLE));
 			}
 			collector.templateEnded(this);
 		}

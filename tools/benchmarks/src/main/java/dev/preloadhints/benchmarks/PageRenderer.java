@@ -34,6 +34,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkRules;
+import dev.preloadhints.collect.PageLinks;
 import dev.preloadhints.collect.PageObserver;
 import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.collect.TemplateExecution;
@@ -77,13 +78,14 @@ final class PageRenderer implements PageObserver {
 	List<Link> render(Writer writer) {
 		LinkCollector collector = null;
 		if (this.hook.collects()) {
-			collector = new LinkCollector(new PageUrls("/books", "jsessionid"), this.rules, (link) -> null,
-					LinkDiscovery.NONE, this);
+			collector = new LinkCollector(
+					new PageLinks(new PageUrls("/books", "jsessionid"), (link) -> null, LinkDiscovery.NONE), this.rules,
+					this);
 			this.exchange.setAttributeValue(LinkCollector.ATTRIBUTE, collector);
 		}
 		this.engine.process(this.page.template(), new WebContext(this.exchange, Locale.ENGLISH, this.page.variables()),
 				writer);
-		return (collector != null) ? collector.links() : List.of();
+		return (collector != null) ? collector.links().written() : List.of();
 	}
 
 	@Override

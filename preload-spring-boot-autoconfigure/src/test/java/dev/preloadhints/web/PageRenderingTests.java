@@ -18,9 +18,10 @@ package dev.preloadhints.web;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,6 +38,8 @@ import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
 import dev.preloadhints.collect.LinkPolicy;
 import dev.preloadhints.collect.LinkRules;
+import dev.preloadhints.collect.PageLinks;
+import dev.preloadhints.collect.PageUrls;
 import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
@@ -50,9 +53,9 @@ import dev.preloadhints.link.OmissionReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link PageRender}.
+ * Tests for {@link PageRendering}.
  */
-class PageRenderTests {
+class PageRenderingTests {
 
 	private static final String STYLE = "</a.css>; rel=preload; as=style";
 
@@ -69,6 +72,8 @@ class PageRenderTests {
 	/** Nothing is left out of the header alone. */
 	private LinkPolicy headerPolicy = (link) -> null;
 
+	private PageRendering rendering;
+
 	private MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@BeforeEach
@@ -80,8 +85,8 @@ class PageRenderTests {
 	void writesTheLinksOfTheHeadTogetherInTheirOrder() {
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.modulePreload("/m.js"));
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(module("/m.js"));
+		collector.element(style("/a.css"));
 		assertThat(this.response.containsHeader("Link")).isFalse();
 		collector.headEnded();
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE + ", " + MODULE);
@@ -91,9 +96,9 @@ class PageRenderTests {
 	void addsWhatComesLaterAndPutsItInItsPlaceInTheEnd() {
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.modulePreload("/m.js"));
+		collector.element(module("/m.js"));
 		collector.headEnded();
-		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.element(script("/s.js"));
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE, SCRIPT);
 		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Link")).containsExactly(SCRIPT + ", " + MODULE);
@@ -105,26 +110,26 @@ class PageRenderTests {
 				? OmissionReason.NOT_CACHEABLE : null;
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.add(Link.modulePreload("/m.js"));
+		collector.element(style("/a.css"));
+		collector.element(module("/m.js"));
 		collector.headEnded();
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
-		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.element(script("/s.js"));
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
 		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
 		close(false);
 		assertThat(report().omissions().count(OmissionReason.NOT_CACHEABLE)).isEqualTo(2);
-		assertThat(collector.absoluteLinks()).as("learned all the same").hasSize(3);
+		assertThat(collector.links().absolute()).as("learned all the same").hasSize(3);
 	}
 
 	@Test
 	void knowsAFailureThatWasHandled() {
 		LinkCollector collector = open(settings(1000, 16));
-		PageRender page = PageRender.of(this.request);
+		PageRendering page = this.rendering;
 		page.handlerFailed();
 		collector.templateStarted(view());
-		assertThat(page.isRendered()).isFalse();
+		assertThat(page.isHandlersView()).isFalse();
 	}
 
 	/** Tomcat says so where other containers say nothing. */
@@ -133,7 +138,7 @@ class PageRenderTests {
 		LinkCollector collector = open(settings(1000, 16));
 		this.request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IOException("Client reset the stream"));
 		collector.templateStarted(view());
-		assertThat(PageRender.of(this.request).isRendered()).isTrue();
+		assertThat(this.rendering.isHandlersView()).isTrue();
 	}
 
 	@Test
@@ -142,7 +147,7 @@ class PageRenderTests {
 		LinkCollector collector = open(settings(1000, 16));
 		this.response.setContentType("text/html");
 		collector.templateStarted(direct(this.response));
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
 	}
@@ -151,15 +156,15 @@ class PageRenderTests {
 	void forgetsAHandlersOwnTemplateWhenAViewFollows() {
 		this.response.setContentType(null);
 		LinkCollector collector = open(settings(1000, 16));
-		collector.add(Link.modulePreload("/m.js"));
+		collector.links().add(Link.modulePreload("/m.js"));
 		this.response.setContentType("text/html");
 		collector.templateStarted(direct(this.response));
-		collector.add(Link.preload("/mail.css", Destination.STYLE));
+		collector.element(style("/mail.css"));
 		collector.templateEnded(this);
-		PageRender.of(this.request).viewFollows();
+		this.rendering.viewFollows();
 		assertThat(this.response.containsHeader("Link")).isFalse();
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE + ", " + MODULE);
 	}
@@ -174,7 +179,7 @@ class PageRenderTests {
 		assertThat(collector.execution().isOpen()).as("a handler's wrapper").isFalse();
 		collector.templateStarted(new TemplateExecution(this, null, true));
 		assertThat(collector.execution().isOpen()).as("no response").isFalse();
-		PageRender.of(this.request).viewFollows();
+		this.rendering.viewFollows();
 		collector.templateStarted(new TemplateExecution(this, new MockHttpServletResponse(), true));
 		assertThat(collector.execution().isOpen()).as("another response").isFalse();
 		collector.templateStarted(new TemplateExecution(this, wrapper, true));
@@ -185,9 +190,9 @@ class PageRenderTests {
 	void letsABetterLinkTakeThePlaceOfOneThatWasFirst() {
 		LinkCollector collector = open(settings(1000, 1));
 		collector.templateStarted(view());
-		collector.add(Link.modulePreload("/m.js"));
+		collector.element(module("/m.js"));
 		collector.headEnded();
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
@@ -198,11 +203,11 @@ class PageRenderTests {
 	void saysWhichLinksFoundNoRoomAndWhichCameTooLate() {
 		LinkCollector collector = open(settings(40, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.headEnded();
-		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.element(script("/s.js"));
 		this.response.setCommitted(true);
-		collector.add(Link.preload("/t.js", Destination.SCRIPT));
+		collector.element(script("/t.js"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(report().omissions().count(OmissionReason.MAX_SIZE)).isEqualTo(1);
@@ -213,10 +218,10 @@ class PageRenderTests {
 	void takesTheModulesBackWhenAnImportMapComesBehindThem() {
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.add(Link.modulePreload("/m.js"));
+		collector.element(style("/a.css"));
+		collector.element(module("/m.js"));
 		collector.headEnded();
-		collector.element(new ImportMap());
+		collector.element(new Element("script", Map.of("type", "importmap")));
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
 		collector.templateEnded(this);
 		close(false);
@@ -227,10 +232,10 @@ class PageRenderTests {
 	void countsWhatComesAfterTheHeadersWereSent() {
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.headEnded();
 		this.response.setCommitted(true);
-		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.element(script("/s.js"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(report().links()).extracting(Link::fieldValue).containsExactly(STYLE);
@@ -243,8 +248,8 @@ class PageRenderTests {
 		this.response.addHeader("Link", "</own>; rel=next");
 		LinkCollector collector = open(settings(1000, 2));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.element(style("/a.css"));
+		collector.element(script("/s.js"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.getHeaders("Link")).containsExactly("</own>; rel=next", STYLE);
@@ -256,8 +261,8 @@ class PageRenderTests {
 		this.response.addHeader("X-Large", "x".repeat(6990));
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.add(Link.preload("/" + "long".repeat(10) + ".js", Destination.SCRIPT));
+		collector.element(style("/a.css"));
+		collector.element(script("/" + "long".repeat(10) + ".js"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.getHeaders("Link")).containsExactly(STYLE);
@@ -269,19 +274,18 @@ class PageRenderTests {
 		this.response.addHeader("Link", "</own>; rel=next");
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.headEnded();
 		close(true);
 		assertThat(this.response.getHeaders("Link")).containsExactly("</own>; rel=next");
 		assertThat(this.reports).isEmpty();
-		assertThat(PageRender.of(this.request)).isNull();
 	}
 
 	@Test
 	void leavesAResponseThatIsNoPageAlone() {
 		this.response.setContentType("text/plain");
 		LinkCollector collector = open(settings(1000, 16));
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.links().add(Link.preload("/a.css", Destination.STYLE));
 		collector.templateStarted(view());
 		collector.templateEnded(this);
 		close(false);
@@ -309,9 +313,9 @@ class PageRenderTests {
 		html();
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.headEnded();
-		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.element(script("/s.js"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(this.failures).contains(PreloadStage.LINK_HEADER);
@@ -322,7 +326,7 @@ class PageRenderTests {
 	void writesNothingWhereTheHeaderIsOff() {
 		LinkCollector collector = open(new LinkHeaderSettings(false, new LinkBudget(1000, 16), 8192, 32768, true));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(this.response.containsHeader("Link")).isFalse();
@@ -335,7 +339,7 @@ class PageRenderTests {
 		this.response.addHeader("Link", "</next>; rel=next");
 		LinkCollector collector = open(settings(1000, 16));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
+		collector.element(style("/a.css"));
 		collector.templateEnded(this);
 		close(false);
 		assertThat(report().headerSize()).isEqualTo(("</next>; rel=next, </a.css>; rel=preload; as=style").length());
@@ -345,8 +349,8 @@ class PageRenderTests {
 	void explainsItselfAsServerTiming() {
 		LinkCollector collector = open(new LinkHeaderSettings(true, new LinkBudget(40, 16), 8192, 32768, true));
 		collector.templateStarted(view());
-		collector.add(Link.preload("/a.css", Destination.STYLE));
-		collector.add(Link.preload("/s.js", Destination.SCRIPT));
+		collector.element(style("/a.css"));
+		collector.element(script("/s.js"));
 		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Server-Timing"))
 			.containsExactly("preload;desc=\"1 link, 31 bytes; left out: 1 max_size\"");
@@ -368,27 +372,26 @@ class PageRenderTests {
 		PreloadEvents events = new PreloadEvents(List.of(new PreloadListener() {
 
 			@Override
-			public void pageRendered(PageReport report) {
-				PageRenderTests.this.reports.add(report);
-			}
-
-			@Override
 			public void failed(PreloadStage stage, Throwable failure) {
-				PageRenderTests.this.failures.add(stage);
+				PageRenderingTests.this.failures.add(stage);
 			}
 
 		}));
-		LinkRestrictions policy = new LinkRestrictions(EnumSet.allOf(Destination.class), new UrlPatterns(List.of()),
-				List.of(), events);
-		return new PageRender(this.request, this.response, new LinkRules(), policy, LinkDiscovery.NONE,
-				this.headerPolicy, settings, new LinkHeaderFields(), events)
-			.collector();
+		PageLinks links = new PageLinks(new PageUrls("/page", "jsessionid"), (link) -> null, LinkDiscovery.NONE);
+		LinkHeaderWriter header = new LinkHeaderWriter(settings, new LinkHeaderFields(), links, this.headerPolicy,
+				events);
+		this.rendering = new PageRendering(new PageOutput(this.request, this.response), new PageLease(), header, events,
+				(observer) -> new LinkCollector(links, new LinkRules(), observer));
+		return this.rendering.collector();
 	}
 
 	private void close(boolean failed) {
-		PageRender page = PageRender.of(this.request);
-		assertThat(page).isNotNull();
-		page.close(this.request, failed);
+		if (failed) {
+			this.rendering.takeBack();
+		}
+		else if (this.rendering.isStarted()) {
+			this.reports.addAll(Stream.ofNullable(this.rendering.report(null, "")).toList());
+		}
 	}
 
 	private PageReport report() {
@@ -396,20 +399,27 @@ class PageRenderTests {
 		return this.reports.get(0);
 	}
 
-	private static final class ImportMap implements HtmlElement {
+	private static HtmlElement style(String href) {
+		return new Element("link", Map.of("rel", "stylesheet", "href", href));
+	}
+
+	private static HtmlElement script(String src) {
+		return new Element("script", Map.of("src", src));
+	}
+
+	private static HtmlElement module(String src) {
+		return new Element("script", Map.of("type", "module", "src", src));
+	}
+
+	private record Element(String name, Map<String, String> attributes) implements HtmlElement {
 
 		@Override
-		public String name() {
-			return "script";
+		public @Nullable String attribute(String attribute) {
+			return this.attributes.get(attribute);
 		}
 
 		@Override
-		public @Nullable String attribute(String name) {
-			return name.equals("type") ? "importmap" : null;
-		}
-
-		@Override
-		public @Nullable String refinement(String name) {
+		public @Nullable String refinement(String refinement) {
 			return null;
 		}
 
