@@ -35,6 +35,7 @@ import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
@@ -60,6 +61,11 @@ class AssetConfiguration {
 			ApplicationContext context) {
 		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), MvcPaths.of(servletContext),
 				Instant.ofEpochMilli(context.getStartupDate()), Clock.systemUTC());
+	}
+
+	@Bean
+	LinkAssets preloadLinkAssets(AssetCatalog assets) {
+		return new LinkAssets(assets);
 	}
 
 	@Bean

@@ -33,11 +33,14 @@ import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.PageVariant;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.web.EarlyHints;
 import dev.preloadhints.web.EarlyHintsSelection;
 import dev.preloadhints.web.EarlyHintsSettings;
+import dev.preloadhints.web.LearnableLinks;
 import dev.preloadhints.web.LinkRestrictions;
 import dev.preloadhints.web.PageKeys;
 import dev.preloadhints.web.PageLearner;
@@ -88,7 +91,7 @@ class EarlyHintsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EarlyHints preloadEarlyHints(PreloadProperties properties, SharingPolicy assets, LinkRestrictions restrictions,
+	EarlyHints preloadEarlyHints(PreloadProperties properties, LinkAssets assets, LinkRestrictions restrictions,
 			AssetWorker worker, InterimResponse interimResponse, PreloadEvents events, Environment environment,
 			ServletContext servletContext) {
 		EarlyHintsSettings settings = new PropertyValues(properties).earlyHintsSettings(environment, servletContext);
@@ -98,9 +101,13 @@ class EarlyHintsConfiguration {
 
 	@Bean
 	PageLearning preloadPageLearning(PreloadProperties properties, PageStore store, PageKeys keys, SharingPolicy policy,
-			AssetWorker worker, PreloadEvents events) {
+			LinkAssets assets, AssetWorker worker, PreloadEvents events) {
 		int minRenders = properties.getEarlyHints().getMinRenders();
-		return new PageLearning(keys, new PageLearner(store, policy, worker, minRenders, events), events);
+		return new PageLearning(keys,
+				new PageLearner(store,
+						new LearnableLinks(policy, assets, (failure) -> events.failed(PreloadStage.ASSET, failure)),
+						worker, minRenders, events),
+				events);
 	}
 
 	/** Tomcat, embedded or not. */

@@ -44,6 +44,7 @@ import dev.preloadhints.LinkFilter;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.web.Declarations;
@@ -57,7 +58,6 @@ import dev.preloadhints.web.PageRenderings;
 import dev.preloadhints.web.PageResponseFilter;
 import dev.preloadhints.web.PreloadInterceptor;
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
-import dev.preloadhints.web.SharingPolicy;
 
 /**
  * Auto-configuration of the links of Spring MVC's pages.
@@ -94,7 +94,7 @@ public final class PreloadAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PageRenderings preloadPageRenderings(PreloadProperties properties, LinkRestrictions restrictions,
-			AssetDiscovery discovery, SharingPolicy assets, PreloadEvents events, Environment environment,
+			AssetDiscovery discovery, LinkAssets assets, PreloadEvents events, Environment environment,
 			ServletContext servletContext) {
 		LinkHeaderSettings settings = new PropertyValues(properties).linkHeaderSettings(environment, servletContext);
 		return new PageRenderings(restrictions, discovery, new LinkHeaders(settings, assets, events), events);

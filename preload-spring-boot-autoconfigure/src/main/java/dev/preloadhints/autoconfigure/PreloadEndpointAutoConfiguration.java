@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Bean;
 
 import dev.preloadhints.actuate.PageJournal;
 import dev.preloadhints.actuate.PreloadEndpoint;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.SharingPolicy;
 
 /**
  * Auto-configuration of the actuator's endpoint {@code preload}. Where it is not exposed,
@@ -54,8 +54,8 @@ public final class PreloadEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadEndpoint preloadEndpoint(PreloadProperties properties, PageJournal journal, PageStore store,
-			SharingPolicy learning) {
-		return new PreloadEndpoint(journal, store, properties.getEarlyHints().getMinRenders(), learning::asset);
+			LinkAssets assets) {
+		return new PreloadEndpoint(journal, store, properties.getEarlyHints().getMinRenders(), assets::asset);
 	}
 
 }

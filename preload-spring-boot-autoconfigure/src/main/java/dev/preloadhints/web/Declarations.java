@@ -17,12 +17,14 @@
 package dev.preloadhints.web;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.method.HandlerMethod;
 
 import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.link.LinkBuilder;
 
 /**
  * What is declared for pages: by the annotations of their handlers, and by properties.
@@ -60,17 +62,20 @@ public final class Declarations {
 		return handler.disabled() || (!this.pages.isEmpty() && this.pages.isExcluded(RequestPaths.within(request)));
 	}
 
-	/** Add the links that are declared for a page. */
-	void declare(PageRendering page, HandlerDeclarations handler, HttpServletRequest request) {
-		declare(page, handler.links(), request);
+	/**
+	 * Tell the links that are declared for a page.
+	 * @param links told each, as the page would write it
+	 */
+	void forEachLink(HandlerDeclarations handler, HttpServletRequest request, Consumer<LinkBuilder> links) {
+		tell(handler.links(), request, links);
 		if (!this.pages.isEmpty()) {
-			declare(page, this.pages.links(RequestPaths.within(request)), request);
+			tell(this.pages.links(RequestPaths.within(request)), request, links);
 		}
 	}
 
-	private void declare(PageRendering page, List<DeclaredLink> links, HttpServletRequest request) {
-		for (DeclaredLink link : links) {
-			page.declare(link.link(this.assetUrls, request.getContextPath()));
+	private void tell(List<DeclaredLink> declared, HttpServletRequest request, Consumer<LinkBuilder> links) {
+		for (DeclaredLink link : declared) {
+			links.accept(link.link(this.assetUrls, request.getContextPath()));
 		}
 	}
 

@@ -24,6 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.PageKey;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
@@ -76,7 +77,7 @@ record EarlyHintsCandidates(@Nullable PageKey key, List<Link> declared, Set<Link
 			return all;
 		}
 		return all.stream()
-			.filter((link) -> !SharingPolicy.isOwn(link) || (!page.hasSessionIds() && this.declared.contains(link)))
+			.filter((link) -> !LinkAssets.isOwn(link) || (!page.hasSessionIds() && this.declared.contains(link)))
 			.toList();
 	}
 

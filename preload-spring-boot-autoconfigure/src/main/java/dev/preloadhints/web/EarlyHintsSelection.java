@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
@@ -51,7 +52,7 @@ public final class EarlyHintsSelection {
 	 * @param worker looks for resources
 	 * @param events told what failed
 	 */
-	public EarlyHintsSelection(EarlyHintsSettings settings, SharingPolicy assets, LinkRestrictions restrictions,
+	public EarlyHintsSelection(EarlyHintsSettings settings, LinkAssets assets, LinkRestrictions restrictions,
 			AssetWorker worker, PreloadEvents events) {
 		this.settings = settings;
 		this.check = new EarlyLinkCheck(assets, restrictions, worker, events);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.Link;
@@ -40,7 +41,7 @@ final class EarlyLinkCheck {
 
 	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
 
-	private final SharingPolicy assets;
+	private final LinkAssets assets;
 
 	private final LinkRestrictions restrictions;
 
@@ -50,7 +51,7 @@ final class EarlyLinkCheck {
 
 	private final Set<OmissionReason> explained = ConcurrentHashMap.newKeySet();
 
-	EarlyLinkCheck(SharingPolicy assets, LinkRestrictions restrictions, AssetWorker worker, PreloadEvents events) {
+	EarlyLinkCheck(LinkAssets assets, LinkRestrictions restrictions, AssetWorker worker, PreloadEvents events) {
 		this.assets = assets;
 		this.restrictions = restrictions;
 		this.worker = worker;
@@ -124,7 +125,7 @@ final class EarlyLinkCheck {
 		}
 		if (asset == null) {
 			// It was one when it was learned, or with another context path.
-			return SharingPolicy.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
+			return LinkAssets.isOwn(link) ? OmissionReason.UNKNOWN_CACHEABILITY : null;
 		}
 		return switch (asset.freshness()) {
 			case FRESH -> null;

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
@@ -33,20 +34,25 @@ import dev.preloadhints.link.Omissions;
  * Knows what may be learned from the links of a page: concluded once for the same links,
  * and again when more is known of the application's assets. Safe for all threads.
  */
-final class LearnableLinks {
+public final class LearnableLinks {
 
 	private final LinkListCache<Key, Lesson> known = new LinkListCache<>(Key::links);
 
 	private final SharingPolicy policy;
 
+	private final LinkAssets assets;
+
 	private final Consumer<Throwable> failures;
 
 	/**
 	 * Create lessons.
+	 * @param policy what may be shared
+	 * @param assets what is known of the resources that links name
 	 * @param failures told why a link could not be judged
 	 */
-	LearnableLinks(SharingPolicy policy, Consumer<Throwable> failures) {
+	public LearnableLinks(SharingPolicy policy, LinkAssets assets, Consumer<Throwable> failures) {
 		this.policy = policy;
+		this.assets = assets;
 		this.failures = failures;
 	}
 
@@ -58,20 +64,20 @@ final class LearnableLinks {
 	 */
 	@Nullable Lesson known(List<Link> links, Set<Link> declared, String contextPath) {
 		Lesson lesson = this.known.get(new Key(links, declared, contextPath));
-		return (lesson != null && lesson.edition() == this.policy.edition()) ? lesson : null;
+		return (lesson != null && lesson.edition() == this.assets.edition()) ? lesson : null;
 	}
 
 	/** Whether all links can be judged without looking for a resource. */
 	boolean areDecided(List<Link> links, String contextPath) {
 		return !this.policy.isForwarded(contextPath)
-				&& links.stream().allMatch((link) -> this.policy.isDecided(link, contextPath));
+				&& links.stream().allMatch((link) -> this.assets.isDecided(link, contextPath));
 	}
 
 	/**
 	 * Judge the links, which may take looking for resources.
 	 */
 	Lesson judge(List<Link> links, Set<Link> declared, String contextPath) {
-		long edition = this.policy.edition();
+		long edition = this.assets.edition();
 		boolean forwarded = this.policy.isForwarded(contextPath);
 		boolean clear = ContextPath.isPath(contextPath);
 		List<Link> learnable = new ArrayList<>(links.size());

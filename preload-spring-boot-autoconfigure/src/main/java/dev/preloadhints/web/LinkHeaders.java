@@ -16,6 +16,7 @@
 
 package dev.preloadhints.web;
 
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.collect.PageLinks;
 import dev.preloadhints.event.PreloadEvents;
 
@@ -28,7 +29,7 @@ public final class LinkHeaders {
 
 	private final LinkHeaderFields fields = new LinkHeaderFields();
 
-	private final SharingPolicy assets;
+	private final LinkAssets assets;
 
 	private final PreloadEvents events;
 
@@ -38,7 +39,7 @@ public final class LinkHeaders {
 	 * @param assets what is known of the resources that links name
 	 * @param events told what failed
 	 */
-	public LinkHeaders(LinkHeaderSettings settings, SharingPolicy assets, PreloadEvents events) {
+	public LinkHeaders(LinkHeaderSettings settings, LinkAssets assets, PreloadEvents events) {
 		this.settings = settings;
 		this.assets = assets;
 		this.events = events;

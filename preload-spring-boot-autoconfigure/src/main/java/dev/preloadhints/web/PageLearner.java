@@ -45,15 +45,15 @@ public final class PageLearner {
 	/**
 	 * Create a learner.
 	 * @param store where is kept what is known of pages
-	 * @param policy what may be learned
+	 * @param learnable what may be learned
 	 * @param worker looks for resources
 	 * @param minRenders renders that a link has to be on before it is hinted
 	 * @param events told how right a forecast was, and what failed
 	 */
-	public PageLearner(PageStore store, SharingPolicy policy, AssetWorker worker, int minRenders,
+	public PageLearner(PageStore store, LearnableLinks learnable, AssetWorker worker, int minRenders,
 			PreloadEvents events) {
 		this.memory = new PageMemory(store, minRenders);
-		this.learnable = new LearnableLinks(policy, (failure) -> events.failed(PreloadStage.ASSET, failure));
+		this.learnable = learnable;
 		this.worker = worker;
 		this.events = events;
 	}

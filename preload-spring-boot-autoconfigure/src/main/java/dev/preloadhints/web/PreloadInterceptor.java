@@ -115,7 +115,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 		RequestPaths.forwardedByFilter(request);
 		PageKey key = this.learning.key(request, handler);
 		PageExchange page = PageExchange.begin(request, response, this.renderings, key);
-		this.declarations.declare(page.rendering(), declared, request);
+		this.declarations.forEachLink(declared, request, page.rendering()::declare);
 		if (RequestPaths.isBrowsers(request)) {
 			page.handler(declared);
 			if (key != null && this.earlyHints.isEnabled()) {
@@ -136,7 +136,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 			// Begun before: the interceptor may be in a mapping's chain twice.
 			case REQUEST -> {
 			}
-			default -> this.declarations.declare(page.rendering(), declared, request);
+			default -> this.declarations.forEachLink(declared, request, page.rendering()::declare);
 		}
 	}
 

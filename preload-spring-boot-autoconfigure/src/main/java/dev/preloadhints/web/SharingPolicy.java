@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.AssetCatalog;
-import dev.preloadhints.asset.Freshness;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
@@ -54,20 +54,9 @@ public final class SharingPolicy {
 		this.sharedOrigins = Set.copyOf(sharedOrigins);
 	}
 
-	/** What is known of the assets, on which each judgement rests. */
-	long edition() {
-		return this.assets.edition();
-	}
-
-	/** Whether a link can be judged without looking for a resource. */
-	boolean isDecided(Link link, String contextPath) {
-		String path = ownPath(link, contextPath);
-		return path == null || this.assets.isDecided(path);
-	}
-
 	/**
 	 * Judge a link of a page that was rendered. Looks for a resource, unless that
-	 * {@linkplain #isDecided is decided}.
+	 * {@linkplain LinkAssets#isDecided is decided}.
 	 */
 	Verdict judge(Link link, String contextPath) throws IOException {
 		Url url = Url.parse(link.target());
@@ -89,26 +78,6 @@ public final class SharingPolicy {
 		}
 		boolean own = query || !asset.shipped();
 		return new Verdict(null, own && !this.assets.isNamed(link.target().substring(contextPath.length())));
-	}
-
-	/**
-	 * What is known of a link's target, without looking for it.
-	 * @param link a link, its target not relative to a page's path
-	 * @param contextPath what the paths of the application's own URLs begin with
-	 * @return the resource, or {@code null} if nothing is known
-	 */
-	public @Nullable Asset asset(Link link, String contextPath) {
-		String path = ownPath(link, contextPath);
-		return (path != null) ? this.assets.known(path) : null;
-	}
-
-	/**
-	 * Whether what an Early Hint fetches of the application's own answers the page's
-	 * request for it.
-	 */
-	boolean isReusable(Link link, String contextPath) {
-		String path = ownPath(link, contextPath);
-		return path == null || this.assets.vary(path).allows(link);
 	}
 
 	/**
@@ -139,37 +108,6 @@ public final class SharingPolicy {
 			}
 		}
 		return true;
-	}
-
-	/**
-	 * Why a link is not in the header of a page, as far as its resource is known: what a
-	 * browser preloads and must not keep, it fetches once more for each other element of
-	 * the page that names it.
-	 */
-	@Nullable OmissionReason checkForHeader(Link link, String contextPath) {
-		if (!this.assets.isAnyNotStored()) {
-			return null;
-		}
-		Asset asset = asset(link, contextPath);
-		return (asset != null && asset.freshness() == Freshness.NOT_STORED) ? OmissionReason.NOT_CACHEABLE : null;
-	}
-
-	/** Whether a link names no other origin than the page's. */
-	static boolean isOwn(Link link) {
-		Url url = Url.parse(link.target());
-		return url != null && !url.hasAuthority();
-	}
-
-	/** Look for a link's target, so that it is known. */
-	void look(Link link, String contextPath) throws IOException {
-		String path = ownPath(link, contextPath);
-		if (path != null) {
-			this.assets.find(path);
-		}
-	}
-
-	private static @Nullable String ownPath(Link link, String contextPath) {
-		return ContextPath.within(Url.parse(link.target()), contextPath);
 	}
 
 	/**

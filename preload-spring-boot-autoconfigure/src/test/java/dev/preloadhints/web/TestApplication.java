@@ -46,6 +46,7 @@ import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.asset.DependencyKind;
 import dev.preloadhints.asset.DiscoverySettings;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.TemplateExecution;
@@ -100,15 +101,17 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		UrlPatterns excluded = new UrlPatterns(List.of("/excluded/**"));
 		LinkRestrictions policy = new LinkRestrictions(EnumSet.allOf(Destination.class), excluded, List.of(),
 				this.events);
-		SharingPolicy learning = new SharingPolicy(this.assets, Set.of());
+		LinkAssets linkAssets = new LinkAssets(this.assets);
+		LearnableLinks learnable = new LearnableLinks(new SharingPolicy(this.assets, Set.of()), linkAssets,
+				this.failures::add);
 		EarlyHintsSettings hints = new EarlyHintsSettings(true, false, true, 1_000_000, 2, BUDGET, 8192);
 		EarlyHints earlyHints = new EarlyHints(hints,
-				new EarlyHintsSelection(hints, learning, policy, this.worker, this.events),
+				new EarlyHintsSelection(hints, linkAssets, policy, this.worker, this.events),
 				new InterimResponse(List.of(this)), this.events);
-		PageLearner learner = new PageLearner(this.store, learning, this.worker, 2, this.events);
+		PageLearner learner = new PageLearner(this.store, learnable, this.worker, 2, this.events);
 		AssetDiscovery discovery = new AssetDiscovery(this.assets, this.worker,
 				new DiscoverySettings(Set.of(DependencyKind.values()), 2), this.failures::add, Clock.systemUTC());
-		LinkHeaders headers = new LinkHeaders(new LinkHeaderSettings(true, BUDGET, 8192, 0, true), learning,
+		LinkHeaders headers = new LinkHeaders(new LinkHeaderSettings(true, BUDGET, 8192, 0, true), linkAssets,
 				this.events);
 		Declarations declarations = new Declarations(new DeclaredPageLinks(excluded, List.of()),
 				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)));
