@@ -66,11 +66,15 @@ class ArchitectureTests {
 					asset          | api, asset.css, asset.script, link, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
 					asset.css      | org.htmlunit.cssparser.parser.javacc
 					asset.script   |
-					page           | api, link, com.github.benmanes.caffeine.cache
+					page           | api, link, collect, asset, event, com.github.benmanes.caffeine.cache, org.apache.commons.logging
 					event          | api, link, org.apache.commons.logging
+					request        | collect, link, org.springframework.web.util, jakarta.servlet
+					declare        | api, asset, link, event, request, org.springframework, jakarta.servlet
+					header         | link, collect, asset, event, jakarta.servlet
+					earlyhints     | api, earlyhints.sender, link, collect, asset, page, event, header, request, declare, org.springframework.web.util, jakarta.servlet, org.apache.commons.logging
+					earlyhints.sender | api, org.springframework.util, jakarta.servlet, org.apache.catalina.connector
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
-					web            | api, web.earlyhints, link, collect, asset, page, event, org.springframework, jakarta.servlet, com.github.benmanes.caffeine.cache, org.apache.commons.logging
-					web.earlyhints | api, org.springframework.util, jakarta.servlet, org.apache.catalina.connector
+					web            | api, link, collect, asset, page, event, request, declare, header, earlyhints, org.springframework, jakarta.servlet, org.apache.commons.logging
 					metrics        | api, link, event, page, io.micrometer.core, org.apache.commons.logging
 					actuate        | api, link, asset, event, page, org.springframework.boot.actuate.endpoint, org.springframework.http.server, org.springframework.lang, org.springframework.web.util.pattern, com.github.benmanes.caffeine.cache
 					""")
@@ -98,8 +102,9 @@ class ArchitectureTests {
 	void everyPackageHasARule() {
 		assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct()).containsExactlyInAnyOrder(ROOT,
 				ROOT + ".actuate", ROOT + ".asset", ROOT + ".asset.css", ROOT + ".asset.script",
-				ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".event", ROOT + ".link", ROOT + ".metrics",
-				ROOT + ".page", ROOT + ".thymeleaf", ROOT + ".web", ROOT + ".web.earlyhints");
+				ROOT + ".autoconfigure", ROOT + ".collect", ROOT + ".declare", ROOT + ".earlyhints", ROOT + ".event",
+				ROOT + ".header", ROOT + ".link", ROOT + ".metrics", ROOT + ".page", ROOT + ".request",
+				ROOT + ".thymeleaf", ROOT + ".web", ROOT + ".earlyhints.sender");
 	}
 
 	@Test
@@ -113,7 +118,7 @@ class ArchitectureTests {
 
 	@Test
 	void onlyItsSenderUsesAContainer() {
-		noClasses().that(not(resideInAPackage(ROOT + ".web.earlyhints")))
+		noClasses().that(not(resideInAPackage(ROOT + ".earlyhints.sender")))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.apache.catalina..", "org.apache.tomcat..", "org.apache.coyote..",

@@ -34,22 +34,22 @@ import dev.preloadhints.PageVariant;
 import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.asset.LinkAssets;
+import dev.preloadhints.declare.LinkRestrictions;
+import dev.preloadhints.earlyhints.EarlyHints;
+import dev.preloadhints.earlyhints.EarlyHintsSelection;
+import dev.preloadhints.earlyhints.EarlyHintsSettings;
+import dev.preloadhints.earlyhints.sender.InterimResponse;
+import dev.preloadhints.earlyhints.sender.JettyEarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.ServletEarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.TomcatEarlyHintsSender;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.page.LearnableLinks;
+import dev.preloadhints.page.PageLearner;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.EarlyHints;
-import dev.preloadhints.web.EarlyHintsSelection;
-import dev.preloadhints.web.EarlyHintsSettings;
-import dev.preloadhints.web.LearnableLinks;
-import dev.preloadhints.web.LinkRestrictions;
+import dev.preloadhints.page.SharingPolicy;
 import dev.preloadhints.web.PageKeys;
-import dev.preloadhints.web.PageLearner;
 import dev.preloadhints.web.PageLearning;
-import dev.preloadhints.web.SharingPolicy;
-import dev.preloadhints.web.earlyhints.InterimResponse;
-import dev.preloadhints.web.earlyhints.JettyEarlyHintsSender;
-import dev.preloadhints.web.earlyhints.ServletEarlyHintsSender;
-import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
 
 /**
  * Configuration of what is learned and of the Early Hints.
@@ -86,7 +86,7 @@ class EarlyHintsConfiguration {
 	 * Those of the application come first, also where they say nothing of their order.
 	 */
 	private static boolean isOurs(EarlyHintsSender sender) {
-		return sender.getClass().getPackage() == EarlyHintsSender.class.getPackage();
+		return sender.getClass().getPackage() == InterimResponse.class.getPackage();
 	}
 
 	@Bean

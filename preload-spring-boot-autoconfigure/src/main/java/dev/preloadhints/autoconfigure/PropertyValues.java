@@ -30,14 +30,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 import dev.preloadhints.asset.DiscoverySettings;
+import dev.preloadhints.declare.DeclaredLink;
+import dev.preloadhints.declare.DeclaredPageLinks;
+import dev.preloadhints.declare.UrlPatterns;
+import dev.preloadhints.earlyhints.EarlyHintsSettings;
+import dev.preloadhints.header.LinkHeaderSettings;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.link.Url;
 import dev.preloadhints.page.InMemoryPageStore;
-import dev.preloadhints.web.DeclaredLink;
-import dev.preloadhints.web.DeclaredPageLinks;
-import dev.preloadhints.web.EarlyHintsSettings;
-import dev.preloadhints.web.LinkHeaderSettings;
-import dev.preloadhints.web.UrlPatterns;
 
 /**
  * Turns properties into the values that the other packages work with. A wrong one stops

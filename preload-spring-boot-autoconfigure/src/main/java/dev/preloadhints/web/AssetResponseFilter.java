@@ -41,6 +41,7 @@ import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetResponse;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.request.RequestPaths;
 
 /**
  * Looks at the headers with which static resources are really served. Outside of all

@@ -34,6 +34,7 @@ import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Url;
+import dev.preloadhints.request.RequestPaths;
 
 /**
  * Writes the URLs of the application's static resources without a session id, which they

@@ -25,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.PageKey;
 import dev.preloadhints.collect.LinkCollector;
+import dev.preloadhints.declare.HandlerDeclarations;
+import dev.preloadhints.earlyhints.EarlyHints;
+import dev.preloadhints.earlyhints.EarlyHintsCandidates;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.link.Link;
+import dev.preloadhints.page.PageForecast;
 
 /**
  * What belongs to one request for a page, from its interceptor to its end, and is handed

@@ -33,6 +33,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 
 import dev.preloadhints.PageKey;
 import dev.preloadhints.PageVariant;
+import dev.preloadhints.declare.HandlerMethodValues;
 
 /**
  * Which page a request is for.

@@ -27,6 +27,10 @@ import dev.preloadhints.PageKey;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.link.ContextPath;
+import dev.preloadhints.page.PageForecast;
+import dev.preloadhints.page.PageLearner;
+import dev.preloadhints.page.RenderedPage;
+import dev.preloadhints.request.DocumentRequests;
 
 /**
  * What requests teach of pages: which page a request is for, what is known of it before

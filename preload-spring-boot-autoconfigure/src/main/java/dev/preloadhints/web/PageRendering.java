@@ -31,6 +31,7 @@ import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.header.LinkHeaderWriter;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
 

@@ -22,7 +22,10 @@ import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageLinks;
+import dev.preloadhints.declare.LinkRestrictions;
 import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.header.LinkHeaders;
+import dev.preloadhints.request.DocumentRequests;
 
 /**
  * What the rendering of all pages has in common. Safe for all threads.

@@ -27,6 +27,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
+import dev.preloadhints.request.DocumentRequests;
+
 /**
  * Has the headers of a page wait for its head. Inside of all other filters, so that what
  * they do to the response is not concerned.

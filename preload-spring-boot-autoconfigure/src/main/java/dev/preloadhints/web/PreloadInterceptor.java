@@ -28,9 +28,14 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import dev.preloadhints.PageKey;
+import dev.preloadhints.declare.Declarations;
+import dev.preloadhints.declare.HandlerDeclarations;
+import dev.preloadhints.earlyhints.EarlyHints;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.request.DocumentRequests;
+import dev.preloadhints.request.RequestPaths;
 
 /**
  * Begins a page before its controller runs and ends it after its view was rendered.

@@ -29,6 +29,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.earlyhints.EarlyHints;
 
 /**
  * Gives a controller's method its {@link PreloadLinks}.

@@ -18,6 +18,7 @@ package dev.preloadhints.web;
 
 import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.asset.AssetUrls;
+import dev.preloadhints.earlyhints.EarlyHints;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;

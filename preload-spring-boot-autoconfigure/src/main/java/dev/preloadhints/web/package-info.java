@@ -15,8 +15,8 @@
  */
 
 /**
- * Spring MVC: which requests are for a page, what is declared for it, and the
- * {@code Link} header of its response.
+ * The way of a request for a page through Spring MVC: interceptor, what belongs to the
+ * request, filters, and the argument of controllers. Not API: may change.
  */
 @NullMarked
 package dev.preloadhints.web;

@@ -55,13 +55,13 @@ import dev.preloadhints.NoPreload;
 import dev.preloadhints.PreloadLink;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.MvcPaths;
+import dev.preloadhints.declare.LinkRestrictions;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.metrics.MicrometerPreloadListener;
 import dev.preloadhints.thymeleaf.PreloadDialect;
 import dev.preloadhints.web.InertPreloadLinksArgumentResolver;
-import dev.preloadhints.web.LinkRestrictions;
 import dev.preloadhints.web.PreloadInterceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -17,6 +17,7 @@
 package dev.preloadhints.web;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import dev.preloadhints.asset.AssetCatalog;
+import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.collect.HtmlElement;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.LinkDiscovery;
-import dev.preloadhints.collect.LinkPolicy;
 import dev.preloadhints.collect.LinkRules;
 import dev.preloadhints.collect.PageLinks;
 import dev.preloadhints.collect.PageUrls;
@@ -45,6 +47,9 @@ import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.header.LinkHeaderSettings;
+import dev.preloadhints.header.LinkHeaderWriter;
+import dev.preloadhints.header.LinkHeaders;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
@@ -68,9 +73,6 @@ class PageRenderingTests {
 	private final List<PageReport> reports = new ArrayList<>();
 
 	private final List<PreloadStage> failures = new ArrayList<>();
-
-	/** Nothing is left out of the header alone. */
-	private LinkPolicy headerPolicy = (link) -> null;
 
 	private PageRendering rendering;
 
@@ -102,25 +104,6 @@ class PageRenderingTests {
 		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE, SCRIPT);
 		collector.templateEnded(this);
 		assertThat(this.response.getHeaders("Link")).containsExactly(SCRIPT + ", " + MODULE);
-	}
-
-	@Test
-	void leavesOutOfTheHeaderWhatABrowserMustNotKeep() {
-		this.headerPolicy = (link) -> link.target().equals("/a.css") || link.target().equals("/s.js")
-				? OmissionReason.NOT_CACHEABLE : null;
-		LinkCollector collector = open(settings(1000, 16));
-		collector.templateStarted(view());
-		collector.element(style("/a.css"));
-		collector.element(module("/m.js"));
-		collector.headEnded();
-		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
-		collector.element(script("/s.js"));
-		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
-		collector.templateEnded(this);
-		assertThat(this.response.getHeaders("Link")).containsExactly(MODULE);
-		close(false);
-		assertThat(report().omissions().count(OmissionReason.NOT_CACHEABLE)).isEqualTo(2);
-		assertThat(collector.links().absolute()).as("learned all the same").hasSize(3);
 	}
 
 	@Test
@@ -378,8 +361,9 @@ class PageRenderingTests {
 
 		}));
 		PageLinks links = new PageLinks(new PageUrls("/page", "jsessionid"), (link) -> null, LinkDiscovery.NONE);
-		LinkHeaderWriter header = new LinkHeaderWriter(settings, new LinkHeaderFields(), links, this.headerPolicy,
-				events);
+		LinkHeaderWriter header = new LinkHeaders(settings,
+				new LinkAssets(new AssetCatalog(() -> null, "", Clock.systemUTC())), events)
+			.writer(links, "");
 		this.rendering = new PageRendering(new PageOutput(this.request, this.response), new PageLease(), header, events,
 				(observer) -> new LinkCollector(links, new LinkRules(), observer));
 		return this.rendering.collector();

@@ -50,15 +50,27 @@ import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.TemplateExecution;
+import dev.preloadhints.declare.Declarations;
+import dev.preloadhints.declare.DeclaredPageLinks;
+import dev.preloadhints.declare.LinkRestrictions;
+import dev.preloadhints.declare.UrlPatterns;
+import dev.preloadhints.earlyhints.EarlyHints;
+import dev.preloadhints.earlyhints.EarlyHintsSelection;
+import dev.preloadhints.earlyhints.EarlyHintsSettings;
+import dev.preloadhints.earlyhints.sender.InterimResponse;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.event.PreloadStage;
+import dev.preloadhints.header.LinkHeaderSettings;
+import dev.preloadhints.header.LinkHeaders;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBudget;
 import dev.preloadhints.page.InMemoryPageStore;
-import dev.preloadhints.web.earlyhints.InterimResponse;
+import dev.preloadhints.page.LearnableLinks;
+import dev.preloadhints.page.PageLearner;
+import dev.preloadhints.page.SharingPolicy;
 
 /**
  * An application with one page and one style sheet, without a container: all that is

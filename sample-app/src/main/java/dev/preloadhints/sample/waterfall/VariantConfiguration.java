@@ -26,10 +26,10 @@ import org.springframework.context.annotation.Configuration;
 import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.LinkFilter;
 import dev.preloadhints.PageVariant;
+import dev.preloadhints.earlyhints.sender.TomcatEarlyHintsSender;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
 
 /**
  * How the variants differ, in the words of the starter's API. Requests that belong to no

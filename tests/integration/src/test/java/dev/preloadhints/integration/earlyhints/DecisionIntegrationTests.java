@@ -28,12 +28,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.InterimResponse;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.Exchange;
 import dev.preloadhints.tests.http.HttpTestClient;
 import dev.preloadhints.tests.http.RawConnection;
 import dev.preloadhints.tests.http.Request;
-import dev.preloadhints.web.earlyhints.InterimResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -53,6 +53,8 @@ import dev.preloadhints.PageKey;
 import dev.preloadhints.PageVariant;
 import dev.preloadhints.PreloadLink;
 import dev.preloadhints.PreloadLinks;
+import dev.preloadhints.earlyhints.sender.JettyEarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.TomcatEarlyHintsSender;
 import dev.preloadhints.event.EarlyHintsReport;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PredictionReport;
@@ -62,8 +64,6 @@ import dev.preloadhints.link.Destination;
 import dev.preloadhints.page.InMemoryPageStore;
 import dev.preloadhints.page.PageHistory;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.earlyhints.JettyEarlyHintsSender;
-import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
 
 /**
  * An application's own beans and its response, each of which may {@link Fault fail}.

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.PageVariant;
-import dev.preloadhints.web.earlyhints.TomcatEarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.TomcatEarlyHintsSender;
 
 /**
  * Takes the time at the stations of a request: when it arrives, when Spring MVC has found
