@@ -72,9 +72,13 @@ public final class AssetResponseFilter implements Filter, Ordered {
 		this.events = SingletonSupplier.of(events);
 	}
 
+	/**
+	 * Behind the one that reads the client's address from what a proxy says, and before
+	 * everybody else: who answers, compresses or adds a header has done it by the end.
+	 */
 	@Override
 	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE;
+		return Ordered.HIGHEST_PRECEDENCE + 1;
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -50,6 +51,8 @@ class MadeUpByVisitorsIntegrationTests {
 
 	/** As templates have it that write no context path: Thymeleaf adds none to it. */
 	private static final String LITERAL = EarlyHintsServer.page("style", "~/css/app.css");
+
+	private static final String REFUSED_PAGE = EarlyHintsServer.page("style", "/css/other.css");
 
 	private static final int OFTEN = 20;
 
@@ -157,6 +160,22 @@ class MadeUpByVisitorsIntegrationTests {
 		assertThat(server.navigate(PAGE).hints()).containsExactly(STYLE);
 	}
 
+	/** Of as many networks as it takes, all of them behind one proxy. */
+	@Test
+	void fileThatVisitorsOfSeveralNetworksAreRefused() {
+		server.learn(REFUSED_PAGE);
+		for (int i = 0; i < OFTEN; i++) {
+			assertThat(server.get("/css/other.css", "X-Forwarded-For", "192.0.2.1", "X-Refused", "yes").status())
+				.isEqualTo(404);
+		}
+		assertThat(server.navigate(REFUSED_PAGE).isHinted()).isTrue();
+		server.get("/css/other.css", "X-Forwarded-For", "198.51.100.1", "X-Refused", "yes");
+		server.get("/css/other.css", "Forwarded", "for=203.0.113.1", "X-Refused", "yes");
+		server.count();
+		assertThat(server.navigate(REFUSED_PAGE).isHinted()).isFalse();
+		assertThat(server.omitted("missing")).isEqualTo(1);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class TwoHandlers implements WebMvcConfigurer {
 
@@ -165,6 +184,21 @@ class MadeUpByVisitorsIntegrationTests {
 			registry.addResourceHandler("/*.css")
 				.addResourceLocations("classpath:/earlyhints/static/css/")
 				.setCachePeriod(3600);
+		}
+
+		/** The first of all, but for what Spring Boot registers. */
+		@Bean
+		FilterRegistrationBean<Filter> refusal() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+				if (((HttpServletRequest) request).getHeader("X-Refused") != null) {
+					((HttpServletResponse) response).setStatus(404);
+				}
+				else {
+					chain.doFilter(request, response);
+				}
+			});
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+			return registration;
 		}
 
 		@Bean
