@@ -79,7 +79,7 @@ final class BoundedWait implements AutoCloseable {
 		}
 		catch (TimeoutException ex) {
 			answer.cancel(true);
-			throw new IOException(name + " did not answer within " + this.limit.toSeconds() + " seconds", ex);
+			throw new IOException(name + " did not answer within " + this.limit.toMillis() + " ms", ex);
 		}
 		catch (InterruptedException ex) {
 			answer.cancel(true);

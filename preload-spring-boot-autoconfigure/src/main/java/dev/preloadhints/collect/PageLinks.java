@@ -148,8 +148,12 @@ public final class PageLinks {
 		return added;
 	}
 
-	/** Leave out what an element, or whoever else, names. */
-	void omit(String url, OmissionReason reason) {
+	/**
+	 * Leave out what an element, or whoever else, names.
+	 * @param url the URL as far as it is known, or the name of the element
+	 * @param reason why there is no link
+	 */
+	public void omit(String url, OmissionReason reason) {
 		this.omissions.add(url, reason);
 	}
 

@@ -17,6 +17,7 @@
 package dev.preloadhints.declare;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,17 +76,25 @@ public final class Declarations {
 	 * @param handler what its handler declares
 	 * @param request the request
 	 * @param links told each, as the page would write it
+	 * @param failures told the URL of one of which that is not known, and why
 	 */
-	public void forEachLink(HandlerDeclarations handler, HttpServletRequest request, Consumer<LinkBuilder> links) {
-		tell(handler.links(), request, links);
+	public void forEachLink(HandlerDeclarations handler, HttpServletRequest request, Consumer<LinkBuilder> links,
+			BiConsumer<String, Throwable> failures) {
+		tell(handler.links(), request, links, failures);
 		if (!this.pages.isEmpty()) {
-			tell(this.pages.links(RequestPaths.within(request)), request, links);
+			tell(this.pages.links(RequestPaths.within(request)), request, links, failures);
 		}
 	}
 
-	private void tell(List<DeclaredLink> declared, HttpServletRequest request, Consumer<LinkBuilder> links) {
+	private void tell(List<DeclaredLink> declared, HttpServletRequest request, Consumer<LinkBuilder> links,
+			BiConsumer<String, Throwable> failures) {
 		for (DeclaredLink link : declared) {
-			links.accept(link.link(this.assetUrls, request.getContextPath()));
+			try {
+				links.accept(link.link(this.assetUrls, request.getContextPath()));
+			}
+			catch (Throwable ex) {
+				failures.accept(link.href(), ex);
+			}
 		}
 	}
 

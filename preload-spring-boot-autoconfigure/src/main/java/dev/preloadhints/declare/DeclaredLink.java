@@ -16,6 +16,8 @@
 
 package dev.preloadhints.declare;
 
+import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -65,7 +67,7 @@ public record DeclaredLink(String href, LinkRelation relation, @Nullable Destina
 	}
 
 	/** The link as a page of that context would write it. */
-	LinkBuilder link(AssetUrls assetUrls, String contextPath) {
+	LinkBuilder link(AssetUrls assetUrls, String contextPath) throws IOException {
 		LinkBuilder link = Link.of(this.relation)
 			.target(assetUrls.publicUrl(contextPath, this.href))
 			.crossOrigin(this.crossOrigin)

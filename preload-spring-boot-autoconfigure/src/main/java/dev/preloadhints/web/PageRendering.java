@@ -34,6 +34,7 @@ import dev.preloadhints.event.PreloadStage;
 import dev.preloadhints.header.LinkHeaderWriter;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.OmissionReason;
 
 /**
  * Follows a page while it is rendered, and has its header written as far as the links are
@@ -121,6 +122,12 @@ final class PageRendering implements PageObserver {
 			}
 			this.configured.add(added);
 		}
+	}
+
+	/** Leave out a link of which it is not known how the page would write it. */
+	void leaveOut(String url, Throwable failure) {
+		links().omit(url, OmissionReason.FAILED);
+		failed(failure);
 	}
 
 	/** The links that are declared for the page by annotation or property. */

@@ -120,7 +120,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 		RequestPaths.forwardedByFilter(request);
 		PageKey key = this.learning.key(request, handler);
 		PageExchange page = PageExchange.begin(request, response, this.renderings, key);
-		this.declarations.forEachLink(declared, request, page.rendering()::declare);
+		declare(page.rendering(), declared, request);
 		if (RequestPaths.isBrowsers(request)) {
 			page.handler(declared);
 			if (key != null && this.earlyHints.isEnabled()) {
@@ -132,6 +132,10 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 		}
 	}
 
+	private void declare(PageRendering page, HandlerDeclarations declared, HttpServletRequest request) {
+		this.declarations.forEachLink(declared, request, page::declare, page::leaveOut);
+	}
+
 	private void resume(PageExchange page, HttpServletRequest request, HttpServletResponse response,
 			HandlerDeclarations declared) {
 		page.rendering().resume(new PageOutput(request, response));
@@ -141,7 +145,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 			// Begun before: the interceptor may be in a mapping's chain twice.
 			case REQUEST -> {
 			}
-			default -> this.declarations.forEachLink(declared, request, page.rendering()::declare);
+			default -> declare(page.rendering(), declared, request);
 		}
 	}
 

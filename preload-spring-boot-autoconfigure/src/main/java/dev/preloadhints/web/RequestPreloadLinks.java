@@ -67,7 +67,7 @@ final class RequestPreloadLinks implements PreloadLinks {
 				return this.page.rendering().links().add(link) != null;
 			}
 			catch (Throwable ex) {
-				this.page.rendering().failed(ex);
+				this.page.rendering().leaveOut(link.target(), ex);
 				return false;
 			}
 		});

@@ -72,7 +72,7 @@ class BoundedWaitTests {
 	void givesUpWhatDoesNotAnswerAndGoesOn() {
 		try (BoundedWait wait = new BoundedWait(Duration.ofMillis(500))) {
 			assertThatIOException().isThrownBy(() -> wait.get("/a.css", this::doNotAnswer))
-				.withMessage("/a.css did not answer within 0 seconds");
+				.withMessage("/a.css did not answer within 500 ms");
 			assertThat(answer(wait)).isEqualTo("b");
 		}
 	}
@@ -82,7 +82,7 @@ class BoundedWaitTests {
 		try (BoundedWait wait = new BoundedWait(Duration.ofMillis(1))) {
 			for (int i = 0; i < 4; i++) {
 				assertThatIOException().isThrownBy(() -> wait.get("/a.css", this::doNotAnswer))
-					.withMessage("/a.css did not answer within 0 seconds");
+					.withMessage("/a.css did not answer within 1 ms");
 			}
 			assertThatIOException().isThrownBy(() -> wait.get("/a.css", this::doNotAnswer))
 				.withMessage("/a.css is not looked at while 4 others do not answer");

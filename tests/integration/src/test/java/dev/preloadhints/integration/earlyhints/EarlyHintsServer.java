@@ -221,10 +221,18 @@ final class EarlyHintsServer implements AutoCloseable {
 
 	/** Links that were left out of Early Hints. */
 	int omitted(String reason) {
+		return omitted("early_hints", reason);
+	}
+
+	int omittedFromHeaders(String reason) {
+		return omitted("header", reason);
+	}
+
+	private int omitted(String delivery, String reason) {
 		double count = 0;
 		for (Counter counter : this.context.getBean(MeterRegistry.class)
 			.find("preload.links.omitted")
-			.tags("delivery", "early_hints", "reason", reason)
+			.tags("delivery", delivery, "reason", reason)
 			.counters()) {
 			count += counter.count() - this.before.getOrDefault(counter.getId(), 0.0);
 		}

@@ -34,6 +34,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
+import dev.preloadhints.tests.http.Answer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -56,6 +58,24 @@ class FaultyResourcesIntegrationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/some/declared/throws.css", "/some/declared/fails.css", "/some/declared/never.css" })
+	void declaredLinkOfAPageIsLeftOut(String faulty) {
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable(Resources.class, "preload.pages.links[0].pages=/page",
+				"preload.pages.links[0].href=" + faulty, "preload.pages.links[0].as=style",
+				"preload.pages.links[1].pages=/page", "preload.pages.links[1].href=/some/css/app.css",
+				"preload.pages.links[1].as=style")) {
+			String page = EarlyHintsServer.page("script", "/js/app.js");
+			List<String> others = List.of(STYLE, SendingIntegrationTests.SCRIPT);
+			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+				Answer answer = server.navigate(page);
+				return answer.links().equals(others) && answer.hints().equals(others);
+			});
+			assertThat(server.omittedFromHeaders("failed")).isPositive();
+			assertThat(server.errors("collect")).isPositive();
+		}
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Resources implements WebMvcConfigurer {
 
@@ -75,12 +95,26 @@ class FaultyResourcesIntegrationTests {
 		@Override
 		public @Nullable Resource resolveResource(@Nullable HttpServletRequest request, String path,
 				List<? extends Resource> locations, ResourceResolverChain chain) {
+			fail(path);
+			return super.resolveResource(request, path, locations, chain);
+		}
+
+		@Override
+		public @Nullable String resolveUrlPath(String path, List<? extends Resource> locations,
+				ResourceResolverChain chain) {
+			// Not those of the page's markup: Spring itself asks for these.
+			if (path.startsWith("declared/")) {
+				fail(path.replace("declared/", "css/"));
+			}
+			return super.resolveUrlPath(path, locations, chain);
+		}
+
+		private static void fail(String path) {
 			switch (path) {
 				case "css/throws.css" -> throw new IllegalStateException(path);
 				case "css/fails.css" -> throw new ExceptionInInitializerError(path);
 				case "css/never.css" -> doNotAnswer();
 			}
-			return super.resolveResource(request, path, locations, chain);
 		}
 
 		/** Sockets and dead mounts take no notice of an interrupt. */
