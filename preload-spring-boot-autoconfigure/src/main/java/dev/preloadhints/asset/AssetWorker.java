@@ -20,6 +20,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Where assets are looked at, so that no request waits for a file, an archive or a
@@ -30,15 +31,22 @@ public final class AssetWorker implements AutoCloseable {
 	/** More is not worth waiting for: the next page asks again. */
 	private static final int MAX_WAITING = 1000;
 
+	private static final String REFUSAL = "Too much waits to be looked at, or there is no thread for it, so that "
+			+ "something is not learned this time";
+
 	private static final int KEEP_ALIVE_SECONDS = 10;
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(MAX_WAITING), AssetThreads::create);
 
+	private final Consumer<Throwable> failures;
+
 	/**
 	 * Create a worker; its thread starts with the first work.
+	 * @param failures told of work that will not be done
 	 */
-	public AssetWorker() {
+	public AssetWorker(Consumer<Throwable> failures) {
+		this.failures = failures;
 		this.executor.allowCoreThreadTimeOut(true);
 	}
 
@@ -53,12 +61,12 @@ public final class AssetWorker implements AutoCloseable {
 			this.executor.execute(work);
 			return true;
 		}
-		catch (RejectedExecutionException ex) {
-			return false;
-		}
-		catch (OutOfMemoryError ex) {
+		catch (RejectedExecutionException | OutOfMemoryError ex) {
 			// "Unable to create native thread", in a container with a limit: the request
 			// that asks has one.
+			if (!this.executor.isShutdown()) {
+				this.failures.accept(new RejectedExecutionException(REFUSAL, ex));
+			}
 			return false;
 		}
 	}

@@ -70,8 +70,8 @@ class AssetConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssetWorker preloadAssetWorker() {
-		return new AssetWorker();
+	AssetWorker preloadAssetWorker(PreloadEvents events) {
+		return new AssetWorker((failure) -> events.failed(PreloadStage.ASSET, failure));
 	}
 
 	@Bean

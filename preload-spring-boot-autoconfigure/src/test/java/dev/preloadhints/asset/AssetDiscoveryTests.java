@@ -63,7 +63,7 @@ class AssetDiscoveryTests {
 
 	private final List<String> failures = new ArrayList<>();
 
-	private final AssetWorker worker = new AssetWorker();
+	private final AssetWorker worker = new AssetWorker((failure) -> this.failures.add(failure.getMessage()));
 
 	private final List<Link> known = new ArrayList<>();
 

@@ -37,7 +37,8 @@ class AssetThreadsTests {
 		ClassLoader own = request.getContextClassLoader();
 		USER.set("alice");
 		request.setContextClassLoader(new URLClassLoader(new URL[0], own));
-		try (AssetWorker worker = new AssetWorker(); BoundedWait wait = new BoundedWait(BoundedWait.LIMIT)) {
+		try (AssetWorker worker = new AssetWorker((failure) -> {
+		}); BoundedWait wait = new BoundedWait(BoundedWait.LIMIT)) {
 			CompletableFuture<String> user = new CompletableFuture<>();
 			CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
 			worker.submit(() -> {

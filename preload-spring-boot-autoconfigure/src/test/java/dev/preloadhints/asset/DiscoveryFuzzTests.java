@@ -51,7 +51,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DiscoveryFuzzTests {
 
-	private static final AssetWorker WORKER = new AssetWorker();
+	private static final AssetWorker WORKER = new AssetWorker((failure) -> {
+	});
 
 	@AfterAll
 	static void close() {

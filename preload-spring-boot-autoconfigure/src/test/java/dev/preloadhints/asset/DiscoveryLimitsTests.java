@@ -52,7 +52,7 @@ class DiscoveryLimitsTests {
 
 	private final List<String> failures = new ArrayList<>();
 
-	private final AssetWorker worker = new AssetWorker();
+	private final AssetWorker worker = new AssetWorker((failure) -> this.failures.add(failure.getMessage()));
 
 	private final Omissions omissions = new Omissions();
 

@@ -84,7 +84,7 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 
 	private final List<Throwable> failures = new ArrayList<>();
 
-	private final AssetWorker worker = new AssetWorker();
+	private final AssetWorker worker = new AssetWorker(this.failures::add);
 
 	private final PreloadEvents events = new PreloadEvents(List.of(this));
 
