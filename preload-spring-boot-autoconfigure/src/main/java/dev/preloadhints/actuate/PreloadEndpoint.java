@@ -34,6 +34,7 @@ import org.springframework.web.util.pattern.PatternParseException;
 
 import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.Asset;
+import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.link.ContextPath;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.page.PageHistory;
@@ -56,6 +57,8 @@ public final class PreloadEndpoint {
 
 	private final PageDescriber describer;
 
+	private final MvcPaths paths;
+
 	/**
 	 * Create the endpoint.
 	 * @param journal what became of the requests for each page
@@ -63,9 +66,11 @@ public final class PreloadEndpoint {
 	 * @param minRenders renders that a link has to be on before it is sent
 	 * @param assets finds what is known of a link's target, given the path that URLs of
 	 * the application begin with
+	 * @param paths tells which paths are Spring MVC's
 	 */
 	public PreloadEndpoint(PageJournal journal, PageStore store, int minRenders,
-			BiFunction<Link, String, @Nullable Asset> assets) {
+			BiFunction<Link, String, @Nullable Asset> assets, MvcPaths paths) {
+		this.paths = paths;
 		this.journal = journal;
 		this.store = store;
 		this.describer = new PageDescriber(minRenders, assets);
@@ -92,16 +97,17 @@ public final class PreloadEndpoint {
 			.toList());
 	}
 
-	private static boolean matches(PageKey key, String url, String contextPath) {
+	private boolean matches(PageKey key, String url, String contextPath) {
 		int query = url.indexOf('?');
 		String path = (query >= 0) ? url.substring(0, query) : url;
 		String within = Objects.requireNonNullElse(ContextPath.within(path, contextPath), path);
+		String lookupPath = Objects.requireNonNullElse(this.paths.lookupPath(within), within);
 		try {
-			return PathPatternParser.defaultInstance.parse(key.pattern()).matches(PathContainer.parsePath(within));
+			return PathPatternParser.defaultInstance.parse(key.pattern()).matches(PathContainer.parsePath(lookupPath));
 		}
 		catch (PatternParseException ex) {
 			// Handlers may be mapped by other kinds of patterns.
-			return key.pattern().equals(within);
+			return key.pattern().equals(lookupPath);
 		}
 	}
 

@@ -67,12 +67,12 @@ public final class MvcPaths {
 	}
 
 	/**
-	 * The path by which Spring MVC's handlers know it.
+	 * The path by which Spring MVC's handlers know it, and their patterns match it.
 	 * @param path path within the application
 	 * @return the path without the servlet's prefix, or {@code null} if another servlet
 	 * answers it
 	 */
-	@Nullable String lookupPath(String path) {
+	public @Nullable String lookupPath(String path) {
 		String prefix = prefix(path);
 		return (prefix != null) ? path.substring(prefix.length()) : null;
 	}

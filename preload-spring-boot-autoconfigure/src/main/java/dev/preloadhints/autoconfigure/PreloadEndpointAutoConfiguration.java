@@ -18,6 +18,8 @@ package dev.preloadhints.autoconfigure;
 
 import java.time.Clock;
 
+import jakarta.servlet.ServletContext;
+
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import dev.preloadhints.actuate.PageJournal;
 import dev.preloadhints.actuate.PreloadEndpoint;
 import dev.preloadhints.asset.LinkAssets;
+import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.page.PageStore;
 
 /**
@@ -54,8 +57,9 @@ public final class PreloadEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PreloadEndpoint preloadEndpoint(PreloadProperties properties, PageJournal journal, PageStore store,
-			LinkAssets assets) {
-		return new PreloadEndpoint(journal, store, properties.getEarlyHints().getMinRenders(), assets::asset);
+			LinkAssets assets, ServletContext servletContext) {
+		return new PreloadEndpoint(journal, store, properties.getEarlyHints().getMinRenders(), assets::asset,
+				MvcPaths.of(servletContext));
 	}
 
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.Freshness;
+import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.asset.Vary;
 import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.event.EarlyHintsReport;
@@ -81,7 +82,8 @@ class PreloadEndpointTests {
 
 	private final PreloadEndpoint endpoint = new PreloadEndpoint(this.journal, this.store, 2,
 			(link, contextPath) -> (link.equals(STYLE) && contextPath.equals("/shop"))
-					? new Asset(true, 5123, Freshness.FRESH, Vary.NOTHING) : null);
+					? new Asset(true, 5123, Freshness.FRESH, Vary.NOTHING) : null,
+			new MvcPaths(() -> List.of("/mvc/*")));
 
 	@Test
 	void knowsNoPageAtFirst() {
@@ -119,7 +121,8 @@ class PreloadEndpointTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/books/dune", "/shop/books/dune", "/shop/books/dune?tab=reviews" })
+	@ValueSource(
+			strings = { "/shop/mvc/books/dune", "/shop/mvc/books/dune?tab=reviews", "/mvc/books/dune", "/books/dune" })
 	void findsAPageByAPathAsItStandsInABrowser(String path) {
 		render(BOOK, STYLE);
 		render(HOME, STYLE);

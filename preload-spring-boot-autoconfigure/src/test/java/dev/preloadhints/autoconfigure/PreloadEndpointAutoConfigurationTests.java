@@ -110,7 +110,7 @@ class PreloadEndpointAutoConfigurationTests {
 	@Test
 	void backsOffBeforeAnEndpointOfTheApplication() {
 		this.runner.withPropertyValues(EXPOSED)
-			.withBean("mine", PreloadEndpoint.class, () -> new PreloadEndpoint(null, null, 2, null))
+			.withBean("mine", PreloadEndpoint.class, () -> new PreloadEndpoint(null, null, 2, null, null))
 			.run((context) -> assertThat(context).hasSingleBean(PreloadEndpoint.class).hasBean("mine"));
 	}
 

@@ -52,7 +52,7 @@ class ReachedByIntegrationTests {
 	@CsvSource({ "'', /mvc", "/shop, /mvc", "/shop, /a/b", "/mvc, /mvc" })
 	void prefixOfTheServlet(String contextPath, String servletPath) throws Exception {
 		try (EarlyHintsServer server = EarlyHintsServer.cacheable("server.servlet.context-path=" + contextPath,
-				"spring.mvc.servlet.path=" + servletPath)) {
+				"spring.mvc.servlet.path=" + servletPath, "management.endpoints.web.exposure.include=preload")) {
 			String below = contextPath + servletPath;
 			String page = below + EarlyHintsServer.page("style", servletPath + "/css/app.css", "style",
 					servletPath + "/discovery/shop.css", "style", "/css/app.css");
@@ -66,6 +66,9 @@ class ReachedByIntegrationTests {
 						style(below + "/discovery/base.css"),
 						"<" + below + "/fonts/text.woff2>; rel=preload; as=font; type=\"font/woff2\"; crossorigin")
 				.doesNotContain(style(contextPath + "/css/app.css"));
+			String endpoint = below + "/actuator/preload?path=";
+			assertThat(server.get(endpoint + page).body()).as("as a browser shows it").contains("/page");
+			assertThat(server.get(endpoint + below + "/other").body()).doesNotContain("/page");
 			AssetCatalog assets = server.context().getBean(AssetCatalog.class);
 			assertThat(assets.find("/css/app.css")).isNull();
 			assertThat(assets.find(servletPath + "/css/app.css")).isNotNull();
