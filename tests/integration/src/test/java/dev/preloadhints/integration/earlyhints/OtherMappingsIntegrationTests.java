@@ -25,9 +25,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.ParameterizableViewController;
+
+import dev.preloadhints.PageVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,8 +64,56 @@ class OtherMappingsIntegrationTests {
 		}
 	}
 
+	/** A filter hides which of them it calls. */
+	@Test
+	void functionsOfOnePatternBehindAFilterAreOnePage() {
+		String simple = EarlyHintsServer.path("/filtered", "style", "/css/third.css", "style", "/css/app.css");
+		String advanced = EarlyHintsServer.path("/filtered", "style", "/css/third.css", "style", "/css/other.css",
+				"advanced", "1");
+		String common = "</css/third.css>; rel=preload; as=style";
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable(Flows.class)) {
+			server.learn(simple);
+			server.navigate(advanced);
+			assertThat(server.predictions("wasted")).as("once").isEqualTo(1);
+			for (int i = 0; i < 10; i++) {
+				assertThat(server.navigate(simple).hints()).containsExactly(common);
+				assertThat(server.navigate(advanced).hints()).containsExactly(common);
+			}
+			assertThat(server.predictions("wasted")).isEqualTo(1);
+		}
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable(Variants.class)) {
+			server.learn(simple);
+			assertThat(server.navigate(advanced).isHinted()).isFalse();
+			assertThat(server.navigate(simple).hints()).containsExactly(common, SendingIntegrationTests.STYLE);
+			assertThat(server.predictions("wasted")).isZero();
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Variants extends Flows {
+
+		@Bean
+		PageVariant form() {
+			return (request) -> (request.getParameter("advanced") != null) ? "advanced" : null;
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Flows {
+
+		private static ServerResponse page(ServerRequest request) {
+			return ServerResponse.ok().render("page", request.params());
+		}
+
+		@Bean
+		RouterFunction<ServerResponse> filtered() {
+			return RouterFunctions.route()
+				.GET("/filtered", RequestPredicates.param("advanced", "1"), (request) -> page(request))
+				.GET("/filtered", (request) -> page(request))
+				.filter((request, next) -> next.handle(request))
+				.build();
+		}
 
 		@Bean
 		RouterFunction<ServerResponse> search() {
