@@ -171,7 +171,8 @@ class ArchitectureTests {
 						"org.springframework.boot.actuate.autoconfigure.endpoint.condition",
 						"org.springframework.boot.autoconfigure", "org.springframework.boot.autoconfigure.condition",
 						"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
-						"org.springframework.boot.convert", "org.springframework.boot.diagnostics"))))
+						"org.springframework.boot.convert", "org.springframework.boot.diagnostics",
+						"org.springframework.boot.web.servlet"))))
 			.check(CLASSES);
 	}
 

@@ -55,7 +55,7 @@ public final class AssetCatalog implements AutoCloseable {
 	 * @param clock the time
 	 */
 	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, Clock clock) {
-		this(resourceUrls, contextPath, new MvcPaths(List::of), Instant.now(), clock);
+		this(resourceUrls, contextPath, new MvcPaths(List::of), List::of, Instant.now(), clock);
 	}
 
 	/**
@@ -64,13 +64,14 @@ public final class AssetCatalog implements AutoCloseable {
 	 * any; asked only when a page needs it
 	 * @param contextPath context path of the application, empty for the root
 	 * @param paths tells which paths are Spring MVC's
+	 * @param corsFilters gives the filters for CORS
 	 * @param started when the application started: what is written later did not come
 	 * with it
 	 * @param clock the time
 	 */
 	public AssetCatalog(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, MvcPaths paths,
-			Instant started, Clock clock) {
-		this.handlers = new ResourceHandlers(resourceUrls, contextPath, paths, new Provenance(started));
+			Supplier<List<MappedCorsFilter>> corsFilters, Instant started, Clock clock) {
+		this.handlers = new ResourceHandlers(resourceUrls, contextPath, paths, corsFilters, new Provenance(started));
 		this.clock = clock;
 	}
 

@@ -23,7 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.CorsProcessor;
@@ -39,8 +42,8 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * Asks Spring MVC what responses of a resource handler will say in {@code Vary}. Nearly
- * all of it comes from CORS: Spring Framework 6 says that each static resource varies on
+ * Asks Spring what responses of a resource handler will say in {@code Vary}. Nearly all
+ * of it comes from CORS: Spring Framework 6 says that each static resource varies on
  * {@code Origin}, 7 only where CORS is configured.
  */
 final class ExpectedVary {
@@ -48,6 +51,16 @@ final class ExpectedVary {
 	private static final CorsSettings DEFAULT = new CorsSettings(new DefaultCorsProcessor(), null);
 
 	private final Map<ResourceHttpRequestHandler, CorsSettings> settings = new ConcurrentHashMap<>();
+
+	private final Supplier<List<MappedCorsFilter>> filters;
+
+	/**
+	 * Create an expectation.
+	 * @param filters gives the filters for CORS, asked for with the first resource
+	 */
+	ExpectedVary(Supplier<List<MappedCorsFilter>> filters) {
+		this.filters = SingletonSupplier.of(filters);
+	}
 
 	/**
 	 * What a response will say.
@@ -64,9 +77,13 @@ final class ExpectedVary {
 			CorsConfiguration own = handler.getCorsConfiguration(request);
 			CorsConfiguration global = (cors.source() != null) ? cors.source().getCorsConfiguration(request) : null;
 			CorsConfiguration both = (global != null) ? global.combine(own) : own;
-			cors.processor().processRequest(both, request, response(values));
+			HttpServletResponse response = response(values);
+			for (MappedCorsFilter filter : this.filters.get()) {
+				filter.apply(request, response);
+			}
+			cors.processor().processRequest(both, request, response);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | ServletException | RuntimeException ex) {
 			// One of the application's own that cannot tell without a real request.
 			return Vary.ANYTHING;
 		}

@@ -54,12 +54,13 @@ final class ResourceHandlers implements AutoCloseable {
 
 	private final Provenance provenance;
 
-	private final ExpectedVary expectedVary = new ExpectedVary();
+	private final ExpectedVary expectedVary;
 
 	private final BoundedWait boundedWait = new BoundedWait(BoundedWait.LIMIT);
 
 	ResourceHandlers(Supplier<@Nullable ResourceUrlProvider> resourceUrls, String contextPath, MvcPaths paths,
-			Provenance provenance) {
+			Supplier<List<MappedCorsFilter>> corsFilters, Provenance provenance) {
+		this.expectedVary = new ExpectedVary(corsFilters);
 		this.resourceUrls = resourceUrls;
 		this.contextPath = contextPath;
 		this.paths = paths;

@@ -18,16 +18,20 @@ package dev.preloadhints.autoconfigure;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import dev.preloadhints.AssetAccess;
@@ -36,6 +40,7 @@ import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.asset.LinkAssets;
+import dev.preloadhints.asset.MappedCorsFilter;
 import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;
@@ -58,9 +63,34 @@ class AssetConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AssetCatalog preloadAssetCatalog(ObjectProvider<ResourceUrlProvider> resourceUrls, ServletContext servletContext,
-			ApplicationContext context) {
+			ApplicationContext context, ObjectProvider<FilterRegistrationBean<?>> registrations,
+			ObjectProvider<CorsFilter> corsFilters) {
 		return new AssetCatalog(resourceUrls::getIfUnique, servletContext.getContextPath(), MvcPaths.of(servletContext),
-				Instant.ofEpochMilli(context.getStartupDate()), Clock.systemUTC());
+				() -> corsFilters(registrations, corsFilters), Instant.ofEpochMilli(context.getStartupDate()),
+				Clock.systemUTC());
+	}
+
+	/**
+	 * Those that say what they would say without a real request. Whoever extends the
+	 * class may do anything.
+	 */
+	private static List<MappedCorsFilter> corsFilters(ObjectProvider<FilterRegistrationBean<?>> registrations,
+			ObjectProvider<CorsFilter> filters) {
+		List<FilterRegistrationBean<?>> registered = registrations.stream().toList();
+		List<MappedCorsFilter> mapped = new ArrayList<>();
+		for (FilterRegistrationBean<?> registration : registered) {
+			if (registration.isEnabled() && registration.getFilter() instanceof CorsFilter filter
+					&& filter.getClass() == CorsFilter.class) {
+				mapped.add(new MappedCorsFilter(filter, registration.getUrlPatterns()));
+			}
+		}
+		for (CorsFilter filter : filters) {
+			if (filter.getClass() == CorsFilter.class
+					&& registered.stream().noneMatch((registration) -> registration.getFilter() == filter)) {
+				mapped.add(new MappedCorsFilter(filter, List.of()));
+			}
+		}
+		return mapped;
 	}
 
 	@Bean

@@ -218,7 +218,7 @@ class AssetCatalogTests {
 	void mappingsOfSpringMvcsServlet(String mapping, String path, boolean found) throws Exception {
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(this.handlers);
-		AssetCatalog own = new AssetCatalog(() -> provider, "/shop", new MvcPaths(() -> List.of(mapping)),
+		AssetCatalog own = new AssetCatalog(() -> provider, "/shop", new MvcPaths(() -> List.of(mapping)), List::of,
 				Instant.now(), this.clock);
 		assertThat(own.find(path) != null).isEqualTo(found);
 	}

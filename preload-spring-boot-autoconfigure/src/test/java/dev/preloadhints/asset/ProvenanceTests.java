@@ -173,7 +173,7 @@ class ProvenanceTests {
 		handler.afterPropertiesSet();
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(Map.of("/**", handler));
-		return new AssetCatalog(() -> provider, "", new MvcPaths(List::of), started, Clock.systemUTC());
+		return new AssetCatalog(() -> provider, "", new MvcPaths(List::of), List::of, started, Clock.systemUTC());
 	}
 
 	private record Always(Resource resource) implements ResourceResolver {

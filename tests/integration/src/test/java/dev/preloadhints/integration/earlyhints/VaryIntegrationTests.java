@@ -23,6 +23,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -106,10 +108,36 @@ class VaryIntegrationTests {
 		}
 	}
 
-	/** Nobody can ask it before: a style sheet that was served shows that it is there. */
+	/** Of whom nobody has asked for anything yet. */
+	@ParameterizedTest
+	@ValueSource(classes = { CorsForAll.class, CorsByRegistration.class, CorsForFonts.class })
+	void filterForCors(Class<?> configuration, CapturedOutput output) {
+		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, configuration)) {
+			assertThat(output.getAll().contains(MESSAGE)).isEqualTo(VARIES || configuration != CorsForFonts.class);
+			Answer first = server.navigate(DECLARED);
+			assertThat(first.links()).contains(FONT);
+			assertThat(first.isHinted()).isFalse();
+			assertThat(server.omitted("vary")).isEqualTo(1);
+			observed(server, "/fonts/text.woff2", Vary.ORIGIN);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { CorsForPathsOfTheApi.class, CorsDisabled.class })
+	void filterForCorsOfOtherRequests(Class<?> configuration, CapturedOutput output) {
+		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, configuration)) {
+			assertThat(output).doesNotContain(MESSAGE);
+			assertThat(server.navigate(DECLARED).hints()).containsExactly(FONT);
+			observed(server, "/fonts/text.woff2", Vary.NOTHING);
+		}
+	}
+
+	/**
+	 * Spring Security's is no bean: a style sheet that was served shows that it is there.
+	 */
 	@Test
-	void filterForCors() {
-		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, CorsForAll.class)) {
+	void filterForCorsThatNobodyCanAsk() {
+		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, OwnCors.class)) {
 			observed(server, "/css/app.css", Vary.ORIGIN);
 			assertThat(server.navigate(DECLARED).isHinted()).isFalse();
 			assertThat(server.omitted("vary")).isEqualTo(1);
@@ -153,14 +181,78 @@ class VaryIntegrationTests {
 
 	}
 
+	private static CorsFilter filter(String path) {
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		source.registerCorsConfiguration(path, new CorsConfiguration().applyPermitDefaultValues());
+		return new CorsFilter(source);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class CorsForAll {
 
 		@Bean
+		CorsFilter corsFilter() {
+			return filter("/**");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CorsByRegistration {
+
+		@Bean
 		FilterRegistrationBean<CorsFilter> corsFilter() {
-			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-			source.registerCorsConfiguration("/**", new CorsConfiguration().applyPermitDefaultValues());
-			return new FilterRegistrationBean<>(new CorsFilter(source));
+			return new FilterRegistrationBean<>(filter("/**"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CorsForFonts {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return filter("/fonts/**");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CorsForPathsOfTheApi {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> corsFilter() {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter("/**"));
+			registration.addUrlPatterns("/api/*");
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CorsDisabled {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return filter("/**");
+		}
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> registration(CorsFilter filter) {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+			registration.setEnabled(false);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnCors {
+
+		@Bean
+		FilterRegistrationBean<Filter> corsFilter() {
+			CorsFilter filter = filter("/**");
+			return new FilterRegistrationBean<>(filter::doFilter);
 		}
 
 	}
