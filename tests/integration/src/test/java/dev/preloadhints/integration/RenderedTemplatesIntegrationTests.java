@@ -58,6 +58,8 @@ class RenderedTemplatesIntegrationTests {
 					/typed/widgets     | </css/app.css>; rel=preload; as=style, </js/page.mjs>; rel=modulepreload, </js/page.js>; rel=preload; as=script
 					/rendering/joined  | </css/app.css>; rel=preload; as=style, </js/page.js>; rel=preload; as=script
 					/typed/joined      | </css/app.css>; rel=preload; as=style, </js/page.js>; rel=preload; as=script
+					/rendering/overlapping | </css/app.css>; rel=preload; as=style, </js/page.js>; rel=preload; as=script
+					/typed/overlapping | </css/app.css>; rel=preload; as=style, </js/page.js>; rel=preload; as=script
 					""")
 	void whatAPageHasRenderedIsTextToIt(String path, String links) {
 		Answer page = this.server.get(path);
@@ -77,7 +79,7 @@ class RenderedTemplatesIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/rendering/broken-mail", "/rendering/view-to-text", "/typed/mail", "/rendering/joined",
-			"/rendering/widgets" })
+			"/rendering/overlapping", "/rendering/widgets" })
 	void isLearned(String path) {
 		awaitLearned(path, "/css/app.css");
 	}

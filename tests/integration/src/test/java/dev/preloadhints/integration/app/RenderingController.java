@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -127,6 +128,27 @@ public class RenderingController {
 		return "pages/joined";
 	}
 
+	/** The thread renders since before the page, and until the page wants its part. */
+	@GetMapping({ "/rendering/overlapping", "/typed/overlapping" })
+	String overlapping(Model model, HttpServletRequest request, HttpServletResponse response) throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch wanted = new CountDownLatch(1);
+		WebContext context = context(request, response);
+		context.setVariable("part", (Joined) () -> {
+			begun.countDown();
+			return await(wanted);
+		});
+		CompletableFuture<String> part = CompletableFuture
+			.supplyAsync(() -> this.engine.process("pages/part", context));
+		part.whenComplete((text, ex) -> begun.countDown());
+		begun.await();
+		model.addAttribute("part", (Joined) () -> {
+			wanted.countDown();
+			return part.join();
+		});
+		return "pages/joined";
+	}
+
 	@GetMapping("/rendering/fragments")
 	FragmentsRendering fragments() {
 		return FragmentsRendering.fragment(PAGE).fragment("pages/advised").build();
@@ -174,6 +196,16 @@ public class RenderingController {
 		}
 		catch (TemplateEngineException ex) {
 			return "It cannot be shown at the moment";
+		}
+	}
+
+	private static String await(CountDownLatch latch) {
+		try {
+			latch.await();
+			return "It is wanted";
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
