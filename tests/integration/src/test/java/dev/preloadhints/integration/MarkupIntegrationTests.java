@@ -61,6 +61,16 @@ class MarkupIntegrationTests {
 	}
 
 	@Test
+	void queryThatABrowserEncodesAsThePageIsLeftOutUnlessThatIsUtf8() {
+		String path = "</css/gr%C3%B6%C3%9Fe.css?q=%FC>; rel=preload; as=style";
+		assertThat(this.server.get("/pages/query").link())
+			.isEqualTo("</css/app.css?q=%C3%BC>; rel=preload; as=style, " + path);
+		Answer page = TestServer.withPages("spring.thymeleaf.encoding=ISO-8859-1").get("/pages/query");
+		assertThat(page.header("Content-Type").orElseThrow()).containsIgnoringCase("ISO-8859-1");
+		assertThat(page.link()).isEqualTo(path);
+	}
+
+	@Test
 	void contentOfUtextIsNotCollectedAndReachesThePageAsItIs() {
 		Answer page = this.server.get("/pages/dynamic");
 		assertThat(page.link()).doesNotContain("cms.css");
