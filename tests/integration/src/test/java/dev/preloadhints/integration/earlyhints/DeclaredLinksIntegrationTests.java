@@ -140,6 +140,16 @@ class DeclaredLinksIntegrationTests {
 	}
 
 	@Test
+	void heaviestStyleSheetIsLeftInAsItIsMostlyTheMainOne() {
+		String page = EarlyHintsServer.page("style", "/css/app.css", "style", "/css/heavy.css");
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable("preload.early-hints.max-weight=1510B")) {
+			server.learn(page);
+			assertThat(server.navigate(page).hints()).containsExactly("</css/heavy.css>; rel=preload; as=style");
+			assertThat(server.omitted("max_weight")).isEqualTo(1);
+		}
+	}
+
+	@Test
 	void noMoreThanTheHeaderMayHave() {
 		try (EarlyHintsServer server = EarlyHintsServer.cacheable("preload.budget.max-links=1")) {
 			String page = EarlyHintsServer.page("script", "/js/app.js", "style", "/css/app.css");
