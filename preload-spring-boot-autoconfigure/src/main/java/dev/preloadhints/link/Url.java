@@ -16,10 +16,7 @@
 
 package dev.preloadhints.link;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * as relative as it was. Immutable. Never has a fragment.
  */
 public final class Url {
-
-	/** Host and port, without user information. */
-	private static final Pattern AUTHORITY = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([0-9]{0,5}))?");
 
 	private final @Nullable String scheme;
 
@@ -56,9 +50,9 @@ public final class Url {
 	 * with user information, or with a host or port that is not plain ASCII
 	 */
 	public static @Nullable Url parse(String text) {
-		String rest = clean(text);
+		String rest = UrlText.clean(text);
 		String scheme = null;
-		int colon = schemeEnd(rest);
+		int colon = UrlText.schemeEnd(rest);
 		if (colon > 0) {
 			scheme = rest.substring(0, colon).toLowerCase(Locale.ROOT);
 			rest = rest.substring(colon + 1);
@@ -72,7 +66,7 @@ public final class Url {
 		String authority = null;
 		if (path.startsWith("//")) {
 			int slash = path.indexOf('/', 2);
-			authority = authority(path.substring(2, (slash < 0) ? path.length() : slash), scheme);
+			authority = UrlText.authority(path.substring(2, (slash < 0) ? path.length() : slash), scheme);
 			if (authority == null) {
 				return null;
 			}
@@ -81,7 +75,7 @@ public final class Url {
 		else if (scheme != null) {
 			return null;
 		}
-		return new Url(scheme, authority, removeDotSegments(PercentEncoding.PATH.encode(path)), query);
+		return new Url(scheme, authority, UrlText.removeDotSegments(PercentEncoding.PATH.encode(path)), query);
 	}
 
 	/**
@@ -103,7 +97,7 @@ public final class Url {
 		}
 		String resolved = reference.path.startsWith("/") ? reference.path
 				: this.path.substring(0, this.path.lastIndexOf('/') + 1) + reference.path;
-		return new Url(this.scheme, this.authority, removeDotSegments(resolved), reference.query);
+		return new Url(this.scheme, this.authority, UrlText.removeDotSegments(resolved), reference.query);
 	}
 
 	/**
@@ -197,96 +191,6 @@ public final class Url {
 			return this.path;
 		}
 		return start + this.path + ((this.query != null) ? "?" + this.query : "");
-	}
-
-	private static String clean(String text) {
-		int start = 0;
-		int end = text.length();
-		while (start < end && text.charAt(start) <= ' ') {
-			start++;
-		}
-		while (end > start && text.charAt(end - 1) <= ' ') {
-			end--;
-		}
-		StringBuilder cleaned = null;
-		for (int i = start; i < end; i++) {
-			char c = text.charAt(i);
-			if (c == '#') {
-				end = i;
-			}
-			else if (c == '\t' || c == '\n' || c == '\r') {
-				cleaned = (cleaned != null) ? cleaned : new StringBuilder(end - start).append(text, start, i);
-			}
-			else if (cleaned != null) {
-				cleaned.append(c);
-			}
-		}
-		return (cleaned != null) ? cleaned.toString() : text.substring(start, end);
-	}
-
-	private static int schemeEnd(String url) {
-		for (int i = 0; i < url.length(); i++) {
-			char c = url.charAt(i);
-			boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-			if (c == ':') {
-				return i;
-			}
-			if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'))) {
-				return -1;
-			}
-		}
-		return -1;
-	}
-
-	private static @Nullable String authority(String text, @Nullable String scheme) {
-		Matcher authority = AUTHORITY.matcher(text.toLowerCase(Locale.ROOT));
-		if (!authority.matches()) {
-			return null;
-		}
-		String host = authority.group(1);
-		String digits = authority.group(2);
-		if (digits == null || digits.isEmpty()) {
-			return host;
-		}
-		int port = Integer.parseInt(digits);
-		int defaultPort = "https".equals(scheme) ? 443 : "http".equals(scheme) ? 80 : -1;
-		return (port > 65535) ? null : (port == defaultPort) ? host : host + ":" + port;
-	}
-
-	/**
-	 * RFC 3986, section 5.2.4, which here leaves the {@code ..} in front of a relative
-	 * path alone.
-	 */
-	private static String removeDotSegments(String path) {
-		if (!path.contains("/.") && !path.startsWith(".")) {
-			return path;
-		}
-		boolean absolute = path.startsWith("/");
-		String[] segments = path.substring(absolute ? 1 : 0).split("/", -1);
-		String[] kept = new String[segments.length + 1];
-		int count = 0;
-		for (int i = 0; i < segments.length; i++) {
-			String segment = segments[i];
-			boolean last = i == segments.length - 1;
-			boolean parent = segment.equals("..");
-			if (!parent && !segment.equals(".")) {
-				kept[count++] = segment;
-				continue;
-			}
-			if (parent && count > 0 && !kept[count - 1].equals("..")) {
-				count--;
-			}
-			else if (parent && !absolute) {
-				kept[count++] = segment;
-			}
-			if (last) {
-				kept[count++] = "";
-			}
-		}
-		String joined = String.join("/", Arrays.asList(kept).subList(0, count));
-		// A first segment with a colon would read as a scheme, an empty one as the root.
-		boolean ambiguous = !absolute && (schemeEnd(joined) > 0 || joined.startsWith("/") || joined.isEmpty());
-		return absolute ? "/" + joined : ambiguous ? "./" + joined : joined;
 	}
 
 }

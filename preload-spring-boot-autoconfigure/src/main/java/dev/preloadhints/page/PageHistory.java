@@ -36,7 +36,7 @@ import dev.preloadhints.link.Link;
  * the last {@value #WINDOW} are remembered: one in ten may lack it, so none of the first
  * nine, and one of a full window. A render that failed or redirected lacks all links. If
  * a quarter of the last {@value #WINDOW} Early Hints had a link that the page then did
- * not use, the page is silent for its next {@value #SILENCE} renders.
+ * not use, the page is silent for its next {@value Silence#LENGTH} renders.
  * <p>
  * Apart from that is known whether a container writes session ids into the page for
  * visitors without a session, so that nothing that was learned is what they need.
@@ -44,16 +44,12 @@ import dev.preloadhints.link.Link;
 public final class PageHistory {
 
 	/** A page of which nothing is known. */
-	public static final PageHistory UNKNOWN = new PageHistory(List.of(), 0, 0, 0, PageHistory.NEVER_SEEN);
+	public static final PageHistory UNKNOWN = new PageHistory(List.of(), 0, Silence.NONE, PageHistory.NEVER_SEEN);
 
 	static final int WINDOW = LinkHistory.WINDOW;
 
 	/** No visitor without a session came so far: one render will tell. */
 	private static final int NEVER_SEEN = 1;
-
-	static final int SILENCE = 64;
-
-	private static final int TOLERATED_WASTE = 3;
 
 	/** A page with more resources than these gets no hints for the others. */
 	private static final int MAX_LINKS = 48;
@@ -65,10 +61,7 @@ public final class PageHistory {
 
 	private final int renders;
 
-	/** One bit for each of the last Early Hints: whether something in it was wasted. */
-	private final int wasted;
-
-	private final int silence;
+	private final Silence silence;
 
 	/**
 	 * Renders without session ids that it takes until visitors without a session are
@@ -79,10 +72,9 @@ public final class PageHistory {
 	/** Asked for with each request, and nearly always for the same. */
 	private @Nullable Hints hints;
 
-	private PageHistory(List<LinkHistory> links, int renders, int wasted, int silence, int sessionIds) {
+	private PageHistory(List<LinkHistory> links, int renders, Silence silence, int sessionIds) {
 		this.links = links;
 		this.renders = renders;
-		this.wasted = wasted;
 		this.silence = silence;
 		this.sessionIds = sessionIds;
 	}
@@ -156,16 +148,7 @@ public final class PageHistory {
 	}
 
 	private PageHistory next(List<LinkHistory> learned, Render.Hinted hinted) {
-		int waste = this.wasted;
-		if (hinted != Render.Hinted.NOT) {
-			waste = (waste << 1 | ((hinted == Render.Hinted.WASTED) ? 1 : 0)) & ((1 << WINDOW) - 1);
-		}
-		int silent = Math.max(0, this.silence - 1);
-		if (Integer.bitCount(waste) > TOLERATED_WASTE) {
-			waste = 0;
-			silent = SILENCE;
-		}
-		return new PageHistory(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), waste, silent,
+		return new PageHistory(List.copyOf(learned), Math.min(this.renders + 1, WINDOW), this.silence.after(hinted),
 				this.sessionIds);
 	}
 
@@ -176,9 +159,8 @@ public final class PageHistory {
 	 * @return {@code true} if the page is the same {@link #after after} it
 	 */
 	public boolean isSettledFor(Render render) {
-		if (this.silence > 0 || this.links.size() != render.links().size() || this.renders < WINDOW
-				|| render.hinted() == Render.Hinted.WASTED
-				|| (render.hinted() == Render.Hinted.USED && this.wasted != 0)) {
+		if (!this.silence.isSettledFor(render.hinted()) || this.links.size() != render.links().size()
+				|| this.renders < WINDOW) {
 			return false;
 		}
 		for (int i = 0; i < this.links.size(); i++) {
@@ -213,7 +195,7 @@ public final class PageHistory {
 	 * @return {@code true} while it gets no Early Hints
 	 */
 	public boolean isSilent() {
-		return this.silence > 0;
+		return this.silence.renders() > 0;
 	}
 
 	/**
@@ -222,8 +204,7 @@ public final class PageHistory {
 	 * @return what is known now
 	 */
 	public PageHistory withSessionIds() {
-		return (this.sessionIds == WINDOW) ? this
-				: new PageHistory(this.links, this.renders, this.wasted, this.silence, WINDOW);
+		return (this.sessionIds == WINDOW) ? this : new PageHistory(this.links, this.renders, this.silence, WINDOW);
 	}
 
 	/**
@@ -232,7 +213,7 @@ public final class PageHistory {
 	 */
 	public PageHistory withoutSessionIds() {
 		return (this.sessionIds == 0) ? this
-				: new PageHistory(this.links, this.renders, this.wasted, this.silence, this.sessionIds - 1);
+				: new PageHistory(this.links, this.renders, this.silence, this.sessionIds - 1);
 	}
 
 	/**

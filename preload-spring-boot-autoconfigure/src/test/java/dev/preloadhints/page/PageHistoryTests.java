@@ -175,7 +175,7 @@ class PageHistoryTests {
 		}
 		page = page.after(hinted(Hinted.WASTED, STYLE));
 		assertThat(page.isSilent()).isTrue();
-		page = times(PageHistory.SILENCE - 1, page, render(STYLE));
+		page = times(Silence.LENGTH - 1, page, render(STYLE));
 		assertThat(page.isSilent()).isTrue();
 		assertThat(page.after(render(STYLE)).isSilent()).isFalse();
 	}
