@@ -16,8 +16,11 @@
 
 package dev.preloadhints;
 
+import java.util.function.Consumer;
+
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.LinkRelation;
 
 /**
  * Argument of a controller's method that adds links to the page while the request runs.
@@ -55,11 +58,14 @@ public interface PreloadLinks {
 	PreloadLinks preconnect(String origin);
 
 	/**
-	 * Add a link with all its attributes.
-	 * @param link the link
+	 * Add a link with any attributes.
+	 * @param relation the relation
+	 * @param href URL of the resource
+	 * @param attributes sets the attributes, among them the destination if the relation
+	 * is {@code preload}; a link for which it throws is left out
 	 * @return these links
 	 */
-	PreloadLinks add(LinkBuilder link);
+	PreloadLinks add(LinkRelation relation, String href, Consumer<LinkBuilder> attributes);
 
 	/**
 	 * Send the {@code 103 Early Hints} now, with what was added, declared and learned.

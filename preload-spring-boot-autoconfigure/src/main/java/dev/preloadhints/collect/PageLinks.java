@@ -72,7 +72,8 @@ public final class PageLinks {
 
 	/**
 	 * Add a link that no element shows.
-	 * @param link a link whose URL is written as an element's would be
+	 * @param link a link whose URL is written as an element's would be; made for this
+	 * page alone, since its URLs are resolved in place
 	 * @return the page's link, its target good on every path; {@code null} if left out
 	 */
 	public @Nullable Link add(LinkBuilder link) {

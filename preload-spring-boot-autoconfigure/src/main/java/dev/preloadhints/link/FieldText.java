@@ -66,6 +66,24 @@ public final class FieldText {
 		return text.isEmpty() ? null : (folded != null) ? folded.toString() : text;
 	}
 
+	/**
+	 * Bring an attribute's value into a form that a header field can carry.
+	 * @return {@code null} if it is empty
+	 * @throws IllegalArgumentException if it has a character that a field must not
+	 * contain
+	 */
+	static @Nullable String attribute(String name, @Nullable String value) {
+		if (value == null || value.isBlank()) {
+			return null;
+		}
+		String normalized = normalize(value);
+		if (normalized == null) {
+			throw new IllegalArgumentException(
+					"The value of " + name + " has characters that a header cannot carry: '" + value + "'");
+		}
+		return normalized;
+	}
+
 	static boolean isPrintable(String value) {
 		for (int i = 0; i < value.length(); i++) {
 			char c = value.charAt(i);

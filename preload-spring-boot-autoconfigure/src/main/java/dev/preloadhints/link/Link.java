@@ -60,18 +60,18 @@ public final class Link {
 		this.crossOrigin = (builder.crossOrigin == null && this.relation == LinkRelation.PRELOAD
 				&& this.destination == Destination.FONT) ? CrossOrigin.ANONYMOUS : builder.crossOrigin;
 		this.fetchPriority = builder.fetchPriority;
-		this.media = builder.media;
+		this.media = FieldText.attribute("media", builder.media);
 		this.rank = (builder.rank != null) ? builder.rank
 				: LinkRank.of(this.relation, (this.destination != null) ? this.destination : Destination.FETCH);
 		StringBuilder written = new StringBuilder(64);
 		writeRequest(written, builder.type);
 		this.earlyLength = written.length();
-		this.conditional = builder.media != null || builder.imageSrcset != null;
-		FieldText.appendParameter(written, "media", builder.media);
-		FieldText.appendParameter(written, "imagesrcset", builder.imageSrcset);
-		FieldText.appendParameter(written, "imagesizes", builder.imageSizes);
-		FieldText.appendParameter(written, "integrity", builder.integrity);
-		FieldText.appendParameter(written, "referrerpolicy", builder.referrerPolicy);
+		FieldText.appendParameter(written, "media", this.media);
+		appendAttribute(written, "imagesrcset", builder.imageSrcset);
+		this.conditional = written.length() != this.earlyLength;
+		appendAttribute(written, "imagesizes", builder.imageSizes);
+		appendAttribute(written, "integrity", builder.integrity);
+		appendAttribute(written, "referrerpolicy", builder.referrerPolicy);
 		String text = written.toString();
 		// What a browser's request depends on has few values, all else may have any.
 		this.parameters = (text.length() == this.earlyLength) ? text.intern() : text;
@@ -95,7 +95,7 @@ public final class Link {
 		if (this.relation == LinkRelation.PRELOAD && this.destination != null) {
 			written.append("; as=").append(this.destination.value());
 		}
-		FieldText.appendParameter(written, "type", type);
+		appendAttribute(written, "type", type);
 		if (this.crossOrigin == CrossOrigin.ANONYMOUS) {
 			written.append("; crossorigin");
 		}
@@ -105,6 +105,10 @@ public final class Link {
 		if (this.fetchPriority != null) {
 			written.append("; fetchpriority=").append(this.fetchPriority.value());
 		}
+	}
+
+	private static void appendAttribute(StringBuilder written, String name, @Nullable String value) {
+		FieldText.appendParameter(written, name, FieldText.attribute(name, value));
 	}
 
 	private static String checkTarget(String target) {

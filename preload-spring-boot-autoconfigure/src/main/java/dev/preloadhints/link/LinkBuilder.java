@@ -206,25 +206,7 @@ public final class LinkBuilder {
 		if (this.relation == LinkRelation.PRELOAD && this.destination == null) {
 			throw new IllegalArgumentException("A preload link to '" + this.target + "' needs a destination (as)");
 		}
-		this.type = normalize("type", this.type);
-		this.media = normalize("media", this.media);
-		this.imageSrcset = normalize("imagesrcset", this.imageSrcset);
-		this.imageSizes = normalize("imagesizes", this.imageSizes);
-		this.integrity = normalize("integrity", this.integrity);
-		this.referrerPolicy = normalize("referrerpolicy", this.referrerPolicy);
 		return new Link(this);
-	}
-
-	private static @Nullable String normalize(String name, @Nullable String value) {
-		if (value == null || value.isBlank()) {
-			return null;
-		}
-		String normalized = FieldText.normalize(value);
-		if (normalized == null) {
-			throw new IllegalArgumentException(
-					"The value of " + name + " has characters that a header cannot carry: '" + value + "'");
-		}
-		return normalized;
 	}
 
 }

@@ -16,9 +16,12 @@
 
 package dev.preloadhints.web;
 
+import java.util.function.Consumer;
+
 import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.LinkRelation;
 
 /**
  * Links of a request that is for no page, or of an application without hints.
@@ -41,7 +44,7 @@ final class InertPreloadLinks implements PreloadLinks {
 	}
 
 	@Override
-	public PreloadLinks add(LinkBuilder link) {
+	public PreloadLinks add(LinkRelation relation, String href, Consumer<LinkBuilder> attributes) {
 		return this;
 	}
 

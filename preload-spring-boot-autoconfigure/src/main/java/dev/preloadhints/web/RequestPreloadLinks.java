@@ -16,12 +16,15 @@
 
 package dev.preloadhints.web;
 
+import java.util.function.Consumer;
+
 import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.earlyhints.EarlyHints;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
+import dev.preloadhints.link.LinkRelation;
 
 /**
  * The {@link PreloadLinks} of one request, for any thread, as long as the request is with
@@ -46,24 +49,28 @@ final class RequestPreloadLinks implements PreloadLinks {
 
 	@Override
 	public PreloadLinks preload(String href, Destination destination) {
-		return add(Link.preload(href, destination));
+		return add(LinkRelation.PRELOAD, href, (link) -> link.destination(destination));
 	}
 
 	@Override
 	public PreloadLinks modulePreload(String href) {
-		return add(Link.modulePreload(href));
+		return add(LinkRelation.MODULEPRELOAD, href, (link) -> {
+		});
 	}
 
 	@Override
 	public PreloadLinks preconnect(String origin) {
-		return add(Link.preconnect(origin));
+		return add(LinkRelation.PRECONNECT, origin, (link) -> {
+		});
 	}
 
 	@Override
-	public PreloadLinks add(LinkBuilder link) {
+	public PreloadLinks add(LinkRelation relation, String href, Consumer<LinkBuilder> attributes) {
 		this.part.use((request, response) -> {
 			try {
-				link.target(this.assetUrls.publicUrl(request.getContextPath(), link.target()));
+				LinkBuilder link = Link.of(relation);
+				attributes.accept(link);
+				link.target(this.assetUrls.publicUrl(request.getContextPath(), href));
 				return this.page.rendering().links().add(link) != null;
 			}
 			catch (Throwable ex) {

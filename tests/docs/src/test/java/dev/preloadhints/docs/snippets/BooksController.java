@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;
-import dev.preloadhints.link.Link;
+import dev.preloadhints.link.LinkRelation;
 
 @Controller
 class BooksController {
@@ -31,7 +31,8 @@ class BooksController {
 	String books(PreloadLinks links) {
 		links.preload("/img/hero-1120.webp", Destination.IMAGE)
 			.preconnect("https://cdn.example.com")
-			.add(Link.preload("/data/stock.json", Destination.FETCH).crossOrigin(CrossOrigin.ANONYMOUS));
+			.add(LinkRelation.PRELOAD, "/data/stock.json",
+					(link) -> link.destination(Destination.FETCH).crossOrigin(CrossOrigin.ANONYMOUS));
 		return "books";
 	}
 
