@@ -53,27 +53,33 @@ public @interface PreloadLink {
 
 	/**
 	 * What the resource is for.
-	 * @return one destination; needed where {@link #rel()} is {@code preload}
+	 * @return the destination; needed where {@link #rel()} is {@code preload}
 	 */
-	Destination[] as() default {};
+	Destination as() default Destination.NONE;
 
 	/**
 	 * CORS settings of the request; a font is always requested in CORS mode.
-	 * @return none or one
+	 * @return the state of the attribute
 	 */
-	CrossOrigin[] crossorigin() default {};
+	CrossOrigin crossorigin() default CrossOrigin.NO_CORS;
 
 	/**
 	 * Fetch priority.
-	 * @return none or one
+	 * @return the priority
 	 */
-	FetchPriority[] fetchpriority() default {};
+	FetchPriority fetchpriority() default FetchPriority.AUTO;
 
 	/**
 	 * Media type of the resource, such as {@code font/woff2}.
 	 * @return the type, or empty
 	 */
 	String type() default "";
+
+	/**
+	 * Media query under which the resource is needed.
+	 * @return the query, or empty for always
+	 */
+	String media() default "";
 
 	/**
 	 * Several links of one element; the compiler writes it.

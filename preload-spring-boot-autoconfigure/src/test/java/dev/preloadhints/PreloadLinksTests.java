@@ -17,7 +17,11 @@
 package dev.preloadhints;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -35,6 +39,7 @@ import dev.preloadhints.collect.LinkCollector;
 import dev.preloadhints.collect.TemplateExecution;
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.FetchPriority;
 import dev.preloadhints.link.LinkBuilder;
 import dev.preloadhints.link.LinkRelation;
 
@@ -77,7 +82,18 @@ class PreloadLinksTests {
 		}, List.of());
 	}
 
+	@Test
+	void areDeclaredWithEachAttribute() {
+		run("/shop/declared", (links) -> {
+		}, List
+			.of("</shop/a.css>; rel=preload; as=style; type=\"text/css\"; crossorigin=use-credentials; fetchpriority=low; media=screen"));
+	}
+
 	private static void run(Consumer<PreloadLinks> added, List<String> expected) {
+		run("/shop/page", added, expected);
+	}
+
+	private static void run(String path, Consumer<PreloadLinks> added, List<String> expected) {
 		new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(PreloadAutoConfiguration.class, WebMvcAutoConfiguration.class))
 			.withPropertyValues("preload.resources.destinations=style,script")
@@ -85,7 +101,7 @@ class PreloadLinksTests {
 			.run((context) -> {
 				MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
 				for (int i = 0; i < 2; i++) {
-					MockHttpServletResponse response = mvc.perform(get("/shop/page").contextPath("/shop"))
+					MockHttpServletResponse response = mvc.perform(get(path).contextPath("/shop"))
 						.andReturn()
 						.getResponse();
 					assertThat(response.getStatus()).isEqualTo(200);
@@ -99,7 +115,7 @@ class PreloadLinksTests {
 
 		private static final Consumer<LinkBuilder> STYLE = (link) -> link.destination(Destination.STYLE);
 
-		private static final Consumer<LinkBuilder> CORS = (link) -> link.crossOrigin(CrossOrigin.ANONYMOUS);
+		private static final Consumer<LinkBuilder> CORS = (link) -> link.crossorigin(CrossOrigin.ANONYMOUS);
 
 		private final Consumer<PreloadLinks> added;
 
@@ -110,12 +126,21 @@ class PreloadLinksTests {
 		@GetMapping("/page")
 		View page(PreloadLinks links) {
 			this.added.accept(links);
-			return (model, request, response) -> {
-				response.setContentType("text/html");
-				LinkCollector collector = (LinkCollector) request.getAttribute(LinkCollector.ATTRIBUTE);
-				collector.templateStarted(new TemplateExecution(this, response, true));
-				collector.templateEnded(this);
-			};
+			return this::render;
+		}
+
+		@GetMapping("/declared")
+		@PreloadLink(href = "/a.css", as = Destination.STYLE, type = "text/css",
+				crossorigin = CrossOrigin.USE_CREDENTIALS, fetchpriority = FetchPriority.LOW, media = "screen")
+		View declared() {
+			return this::render;
+		}
+
+		private void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
+			response.setContentType("text/html");
+			LinkCollector collector = (LinkCollector) request.getAttribute(LinkCollector.ATTRIBUTE);
+			collector.templateStarted(new TemplateExecution(this, response, true));
+			collector.templateEnded(this);
 		}
 
 	}

@@ -33,6 +33,7 @@ import dev.preloadhints.PageKey;
 import dev.preloadhints.asset.Asset;
 import dev.preloadhints.event.EarlyHintsOutcome;
 import dev.preloadhints.link.ContextPath;
+import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.page.LinkHistory;
@@ -135,7 +136,7 @@ final class PageDescriber {
 		PageRecord.Header header = record.header();
 		Asset asset = this.assets.apply(link, record.contextPath());
 		return new PageDescriptor.Link(link.target(), link.relation().value(),
-				(link.destination() != null) ? link.destination().value() : null,
+				(link.destination() != Destination.NONE) ? link.destination().value() : null,
 				link.rank().name().toLowerCase(Locale.ROOT), declared,
 				(learned == null) ? null
 						: new PageDescriptor.Learned(learned.renders(), learned.hits(),

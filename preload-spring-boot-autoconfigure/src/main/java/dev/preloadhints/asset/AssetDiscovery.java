@@ -195,7 +195,7 @@ public final class AssetDiscovery {
 		for (Link source : sources.links()) {
 			AssetReference reference = AssetReference.of(Url.parse(source.target()), "");
 			if (reference != null && source.relation() == LinkRelation.MODULEPRELOAD) {
-				moduleEntries.add(new ModuleGraph.Module(reference, source.crossOrigin(), 0));
+				moduleEntries.add(new ModuleGraph.Module(reference, source.crossorigin(), 0));
 			}
 			else if (reference != null) {
 				styleEntries.add(new StyleSheetGraph.Entry(reference, source.media()));
@@ -211,7 +211,7 @@ public final class AssetDiscovery {
 			}
 		}
 		for (ModuleGraph.Module module : this.modules.imports(moduleEntries, walk)) {
-			imports.add(Link.modulePreload(module.reference().target()).crossOrigin(module.crossOrigin()).build());
+			imports.add(Link.modulePreload(module.reference().target()).crossorigin(module.crossorigin()).build());
 		}
 		List<Dependencies.Font> fonts = this.settings.fonts() ? fonts(sheets, walk) : List.of();
 		return new Dependencies(List.copyOf(imports), fonts, walk.leftOut(), walk.restricted(), dueAt(walk));

@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.OmissionReason;
 
@@ -68,7 +66,7 @@ final class ModuleGraph {
 				}
 				AssetReference reference = isUrl(specifier) ? walk.follow(specifier, module.reference()) : null;
 				if (reference != null && seen.add(reference.target())) {
-					Module imported = new Module(reference, module.crossOrigin(), module.depth() + 1);
+					Module imported = new Module(reference, module.crossorigin(), module.depth() + 1);
 					imports.add(imported);
 					waiting.add(imported);
 				}
@@ -96,11 +94,11 @@ final class ModuleGraph {
 	 * A module.
 	 *
 	 * @param reference what is requested
-	 * @param crossOrigin the CORS settings of the page's module, with which all are
+	 * @param crossorigin the CORS settings of the page's module, with which all are
 	 * requested that it imports
 	 * @param depth steps from the page's module
 	 */
-	record Module(AssetReference reference, @Nullable CrossOrigin crossOrigin, int depth) {
+	record Module(AssetReference reference, CrossOrigin crossorigin, int depth) {
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 
 import org.springframework.util.StringUtils;
 
+import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkRelation;
@@ -104,7 +105,7 @@ public enum Vary {
 	/** A script's {@code fetch} of the page's own origin sends none. */
 	private static boolean hasOrigin(Link link) {
 		return link.relation() == LinkRelation.MODULEPRELOAD
-				|| (link.crossOrigin() != null && link.destination() != Destination.FETCH);
+				|| (link.crossorigin() != CrossOrigin.NO_CORS && link.destination() != Destination.FETCH);
 	}
 
 }

@@ -50,17 +50,17 @@ public class DeclaredLinkProperties {
 	/**
 	 * Destination of the resource, needed for the relation preload.
 	 */
-	private @Nullable Destination as;
+	private Destination as = Destination.NONE;
 
 	/**
 	 * CORS settings of the request. A font is always requested in CORS mode.
 	 */
-	private @Nullable CrossOrigin crossorigin;
+	private CrossOrigin crossorigin = CrossOrigin.NO_CORS;
 
 	/**
 	 * Fetch priority of the request.
 	 */
-	private @Nullable FetchPriority fetchpriority;
+	private FetchPriority fetchpriority = FetchPriority.AUTO;
 
 	/**
 	 * Media type of the resource, such as font/woff2.
@@ -96,27 +96,27 @@ public class DeclaredLinkProperties {
 		this.rel = rel;
 	}
 
-	public @Nullable Destination getAs() {
+	public Destination getAs() {
 		return this.as;
 	}
 
-	public void setAs(@Nullable Destination as) {
+	public void setAs(Destination as) {
 		this.as = as;
 	}
 
-	public @Nullable CrossOrigin getCrossorigin() {
+	public CrossOrigin getCrossorigin() {
 		return this.crossorigin;
 	}
 
-	public void setCrossorigin(@Nullable CrossOrigin crossorigin) {
+	public void setCrossorigin(CrossOrigin crossorigin) {
 		this.crossorigin = crossorigin;
 	}
 
-	public @Nullable FetchPriority getFetchpriority() {
+	public FetchPriority getFetchpriority() {
 		return this.fetchpriority;
 	}
 
-	public void setFetchpriority(@Nullable FetchPriority fetchpriority) {
+	public void setFetchpriority(FetchPriority fetchpriority) {
 		this.fetchpriority = fetchpriority;
 	}
 

@@ -136,7 +136,7 @@ final class ElementRules {
 							+ "'; allowed is preload, modulepreload, preconnect or dns-prefetch");
 		}
 		String as = element.attribute("as");
-		if (relation == LinkRelation.PRELOAD && (as == null || Destination.of(as) == null)) {
+		if (relation == LinkRelation.PRELOAD && (as == null || Destination.of(as) == Destination.NONE)) {
 			throw new IllegalArgumentException("The attribute as of <preload:link> has the value '"
 					+ Refinements.printable(String.valueOf(as)) + "'; allowed is " + Destination.allowedValues());
 		}
@@ -155,13 +155,13 @@ final class ElementRules {
 		}
 		LinkBuilder link = Link.of(relation).target((href != null) ? href : "");
 		if (relation.isConnection()) {
-			return Candidate.of(link.crossOrigin(crossOrigin(element)));
+			return Candidate.of(link.crossorigin(crossorigin(element)));
 		}
 		request(element, link);
 		link.type(element.attribute("type")).media(element.attribute("media"));
 		Destination destination = Destination.of(keyword(element, "as"));
 		if (relation == LinkRelation.PRELOAD) {
-			link.destination(destination).imageSrcset(srcset).imageSizes(element.attribute("imagesizes"));
+			link.destination(destination).imagesrcset(srcset).imagesizes(element.attribute("imagesizes"));
 		}
 		else if (!keyword(element, "as").isEmpty() && destination != Destination.SCRIPT) {
 			// Workers and worklets have destinations that a header cannot name yet.
@@ -219,8 +219,8 @@ final class ElementRules {
 		LinkBuilder link = Link.of(LinkRelation.PRELOAD)
 			.target((src != null) ? src : "")
 			.destination(Destination.IMAGE)
-			.imageSrcset(srcset)
-			.imageSizes((srcset != null) ? element.attribute("sizes") : null);
+			.imagesrcset(srcset)
+			.imagesizes((srcset != null) ? element.attribute("sizes") : null);
 		request(element, link);
 		return new Candidate(link, keyword(element, "loading").equals("lazy") ? OmissionReason.LAZY : null);
 	}
@@ -228,15 +228,15 @@ final class ElementRules {
 	/** Attributes that shape the request of any element. */
 	private static void request(HtmlElement element, LinkBuilder link) {
 		String priority = element.attribute("fetchpriority");
-		link.crossOrigin(crossOrigin(element))
-			.fetchPriority((priority != null) ? FetchPriority.of(priority) : null)
+		link.crossorigin(crossorigin(element))
+			.fetchpriority((priority != null) ? FetchPriority.of(priority) : FetchPriority.AUTO)
 			.integrity(element.attribute("integrity"))
-			.referrerPolicy(element.attribute("referrerpolicy"));
+			.referrerpolicy(element.attribute("referrerpolicy"));
 	}
 
-	private static @Nullable CrossOrigin crossOrigin(HtmlElement element) {
+	private static CrossOrigin crossorigin(HtmlElement element) {
 		String value = element.attribute("crossorigin");
-		return (value != null) ? CrossOrigin.of(value) : null;
+		return (value != null) ? CrossOrigin.of(value) : CrossOrigin.NO_CORS;
 	}
 
 	private static @Nullable OmissionReason lowPriority(HtmlElement element) {

@@ -19,6 +19,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.preloadhints.collect.ElementRules.Candidate;
+import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
 import dev.preloadhints.link.LinkRelation;
@@ -98,7 +99,7 @@ public final class LinkRules {
 	 */
 	static ElementOutcome outcome(LinkBuilder link, PageUrls urls, boolean decided) {
 		OmissionReason reason = urls.resolve(link);
-		if (reason == null && link.relation() == LinkRelation.PRELOAD && link.destination() == null) {
+		if (reason == null && link.relation() == LinkRelation.PRELOAD && link.destination() == Destination.NONE) {
 			reason = OmissionReason.NO_DESTINATION;
 		}
 		if (reason != null) {

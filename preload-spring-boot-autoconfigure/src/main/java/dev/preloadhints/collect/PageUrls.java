@@ -103,7 +103,7 @@ public final class PageUrls {
 	 * @return {@code null}, or why there is nothing to request
 	 */
 	@Nullable OmissionReason resolve(LinkBuilder link) {
-		String srcset = link.imageSrcset();
+		String srcset = link.imagesrcset();
 		if (srcset != null) {
 			List<SourceSet.Candidate> candidates = new ArrayList<>(4);
 			int length = 0;
@@ -120,7 +120,7 @@ public final class PageUrls {
 				}
 				candidates.add(new SourceSet.Candidate(resolved, candidate.descriptor()));
 			}
-			link.imageSrcset(new SourceSet(candidates).toString());
+			link.imagesrcset(new SourceSet(candidates).toString());
 			if (link.target().isEmpty() && !candidates.isEmpty()) {
 				// A header needs a target where an element does not.
 				link.target(candidates.get(0).url());

@@ -58,8 +58,8 @@ final class Refinements {
 		String as = element.refinement("as");
 		if (as != null) {
 			Destination destination = Destination.of(as);
-			if (destination == null || relation != LinkRelation.PRELOAD) {
-				throw invalid("as", as, (destination == null) ? Destination.allowedValues()
+			if (destination == Destination.NONE || relation != LinkRelation.PRELOAD) {
+				throw invalid("as", as, (destination == Destination.NONE) ? Destination.allowedValues()
 						: "nothing on an element that becomes rel=" + relation.value());
 			}
 			link.destination(destination).rank(null);
@@ -70,19 +70,19 @@ final class Refinements {
 			if (connection) {
 				throw invalid("fetchpriority", priority, "nothing on an element that becomes rel=" + relation.value());
 			}
-			FetchPriority fetchPriority = FetchPriority.of(priority);
-			if (fetchPriority == null && !priority.equalsIgnoreCase("auto")) {
+			FetchPriority fetchpriority = FetchPriority.of(priority);
+			if (fetchpriority == FetchPriority.AUTO && !priority.equalsIgnoreCase("auto")) {
 				throw invalid("fetchpriority", priority, "high, low or auto");
 			}
-			link.fetchPriority(fetchPriority);
+			link.fetchpriority(fetchpriority);
 		}
-		String crossOrigin = element.refinement("crossorigin");
-		if (crossOrigin != null) {
-			CrossOrigin state = CrossOrigin.of(crossOrigin);
-			if (!crossOrigin.isEmpty() && !state.value().equalsIgnoreCase(crossOrigin)) {
-				throw invalid("crossorigin", crossOrigin, "anonymous or use-credentials");
+		String crossorigin = element.refinement("crossorigin");
+		if (crossorigin != null) {
+			CrossOrigin state = CrossOrigin.of(crossorigin);
+			if (!crossorigin.isEmpty() && !state.value().equalsIgnoreCase(crossorigin)) {
+				throw invalid("crossorigin", crossorigin, "anonymous or use-credentials");
 			}
-			link.crossOrigin(state);
+			link.crossorigin(state);
 		}
 		String type = element.refinement("type");
 		if (type != null) {

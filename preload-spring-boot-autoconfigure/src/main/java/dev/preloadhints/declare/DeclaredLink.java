@@ -37,22 +37,21 @@ import dev.preloadhints.link.LinkRelation;
  * @param href a path within the application, or a whole URL
  * @param relation the relation
  * @param destination the destination; {@code preload} needs one
- * @param crossOrigin the CORS settings, if any
- * @param fetchPriority the fetch priority, if any
+ * @param crossorigin the CORS settings
+ * @param fetchpriority the fetch priority
  * @param type the media type, if any
  * @param media the media query, if any
  */
-public record DeclaredLink(String href, LinkRelation relation, @Nullable Destination destination,
-		@Nullable CrossOrigin crossOrigin, @Nullable FetchPriority fetchPriority, @Nullable String type,
-		@Nullable String media) {
+public record DeclaredLink(String href, LinkRelation relation, Destination destination, CrossOrigin crossorigin,
+		FetchPriority fetchpriority, @Nullable String type, @Nullable String media) {
 
 	/**
 	 * Declare a link.
 	 * @param href a path within the application, or a whole URL
 	 * @param relation the relation
 	 * @param destination the destination; {@code preload} needs one
-	 * @param crossOrigin the CORS settings, if any
-	 * @param fetchPriority the fetch priority, if any
+	 * @param crossorigin the CORS settings
+	 * @param fetchpriority the fetch priority
 	 * @param type the media type, if any
 	 * @param media the media query, if any
 	 * @throws IllegalArgumentException if it can never be emitted
@@ -61,33 +60,25 @@ public record DeclaredLink(String href, LinkRelation relation, @Nullable Destina
 		if (!StringUtils.hasText(href)) {
 			throw new IllegalArgumentException("href must not be empty");
 		}
-		if (relation == LinkRelation.PRELOAD && destination == null) {
+		if (relation == LinkRelation.PRELOAD && destination == Destination.NONE) {
 			throw new IllegalArgumentException("as is needed, one of " + Destination.allowedValues());
 		}
 	}
 
 	/** The link as a page of that context would write it. */
 	LinkBuilder link(AssetUrls assetUrls, String contextPath) throws IOException {
-		LinkBuilder link = Link.of(this.relation)
+		return Link.of(this.relation)
 			.target(assetUrls.publicUrl(contextPath, this.href))
-			.crossOrigin(this.crossOrigin)
-			.fetchPriority(this.fetchPriority)
+			.destination(this.destination)
+			.crossorigin(this.crossorigin)
+			.fetchpriority(this.fetchpriority)
 			.type(this.type)
 			.media(this.media);
-		return (this.relation == LinkRelation.PRELOAD) ? link.destination(this.destination) : link;
 	}
 
 	static DeclaredLink of(PreloadLink annotation) {
-		return new DeclaredLink(annotation.href(), annotation.rel(), only("as", annotation.as()),
-				only("crossorigin", annotation.crossorigin()), only("fetchpriority", annotation.fetchpriority()),
-				annotation.type(), null);
-	}
-
-	private static <T> @Nullable T only(String name, T[] values) {
-		if (values.length > 1) {
-			throw new IllegalArgumentException(name + " takes one value");
-		}
-		return (values.length == 1) ? values[0] : null;
+		return new DeclaredLink(annotation.href(), annotation.rel(), annotation.as(), annotation.crossorigin(),
+				annotation.fetchpriority(), annotation.type(), annotation.media());
 	}
 
 }

@@ -76,7 +76,7 @@ public final class LinkRestrictions {
 	 */
 	public @Nullable OmissionReason check(Link link, HttpServletRequest request) {
 		Destination destination = link.destination();
-		if (destination != null && !this.destinations.contains(destination)) {
+		if (destination != Destination.NONE && !this.destinations.contains(destination)) {
 			return OmissionReason.DESTINATION;
 		}
 		if (this.excluded.matchTarget(link.target(), request.getContextPath())) {

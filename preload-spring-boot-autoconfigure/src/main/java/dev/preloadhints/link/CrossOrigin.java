@@ -19,9 +19,12 @@ package dev.preloadhints.link;
 /**
  * State of a CORS settings attribute, {@code crossorigin}
  * (<a href="https://html.spec.whatwg.org/multipage/urls-and-fetching.html">HTML, CORS
- * settings attributes</a>). An absent attribute, the third state, is {@code null} here.
+ * settings attributes</a>).
  */
 public enum CrossOrigin {
+
+	/** No attribute: the mode follows from what is requested. */
+	NO_CORS("no-cors"),
 
 	/** CORS mode, credentials for the same origin alone. */
 	ANONYMOUS("anonymous"),
@@ -36,7 +39,7 @@ public enum CrossOrigin {
 	}
 
 	/**
-	 * The state's keyword.
+	 * The state's keyword. HTML has none for the absent attribute; this one is Fetch's.
 	 * @return a token in lower case
 	 */
 	public String value() {

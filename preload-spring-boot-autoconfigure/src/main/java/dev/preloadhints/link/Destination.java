@@ -20,8 +20,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Destination of a request, the value of {@code as}: it decides about priority, the
  * {@code Accept} header and the security policy
@@ -46,7 +44,10 @@ public enum Destination {
 	STYLE,
 
 	/** Text track of a video. */
-	TRACK;
+	TRACK,
+
+	/** None: a connection is opened for whatever comes. */
+	NONE;
 
 	private final String value = name().toLowerCase(Locale.ROOT);
 
@@ -61,16 +62,16 @@ public enum Destination {
 	/**
 	 * Find a destination by its name.
 	 * @param value the value of an {@code as} attribute, in any case
-	 * @return the destination, or {@code null} if {@code rel=preload} has no such one
+	 * @return the destination, or {@link #NONE} if {@code rel=preload} has no such one
 	 */
-	public static @Nullable Destination of(String value) {
+	public static Destination of(String value) {
 		String name = value.strip().toLowerCase(Locale.ROOT);
 		for (Destination destination : values()) {
 			if (destination.value.equals(name)) {
 				return destination;
 			}
 		}
-		return null;
+		return NONE;
 	}
 
 	/**
@@ -78,7 +79,10 @@ public enum Destination {
 	 * @return the names, separated by commas
 	 */
 	public static String allowedValues() {
-		return Arrays.stream(values()).map(Destination::value).collect(Collectors.joining(", "));
+		return Arrays.stream(values())
+			.filter((destination) -> destination != NONE)
+			.map(Destination::value)
+			.collect(Collectors.joining(", "));
 	}
 
 }

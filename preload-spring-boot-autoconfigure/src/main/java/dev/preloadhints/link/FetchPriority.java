@@ -18,14 +18,15 @@ package dev.preloadhints.link;
 
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Fetch priority that an author asks for, {@code fetchpriority}
  * (<a href="https://html.spec.whatwg.org/multipage/urls-and-fetching.html">HTML, fetch
- * priority attributes</a>). The default, {@code auto}, is {@code null} here.
+ * priority attributes</a>).
  */
 public enum FetchPriority {
+
+	/** The browser's own. */
+	AUTO,
 
 	/** More urgent than others with the same destination. */
 	HIGH,
@@ -46,10 +47,10 @@ public enum FetchPriority {
 	/**
 	 * Find a priority by its keyword.
 	 * @param value the attribute's value, in any case
-	 * @return the priority, or {@code null} for {@code auto} and for anything unknown
+	 * @return the priority, {@link #AUTO} for anything unknown, as it is to a browser
 	 */
-	public static @Nullable FetchPriority of(String value) {
-		return HIGH.value.equalsIgnoreCase(value) ? HIGH : LOW.value.equalsIgnoreCase(value) ? LOW : null;
+	public static FetchPriority of(String value) {
+		return HIGH.value.equalsIgnoreCase(value) ? HIGH : LOW.value.equalsIgnoreCase(value) ? LOW : AUTO;
 	}
 
 }

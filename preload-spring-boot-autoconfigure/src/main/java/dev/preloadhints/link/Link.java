@@ -31,11 +31,11 @@ public final class Link {
 
 	private final LinkRelation relation;
 
-	private final @Nullable Destination destination;
+	private final Destination destination;
 
-	private final @Nullable CrossOrigin crossOrigin;
+	private final CrossOrigin crossorigin;
 
-	private final @Nullable FetchPriority fetchPriority;
+	private final FetchPriority fetchpriority;
 
 	private final @Nullable String media;
 
@@ -55,23 +55,22 @@ public final class Link {
 		this.destination = switch (this.relation) {
 			case PRELOAD -> builder.destination;
 			case MODULEPRELOAD -> Destination.SCRIPT;
-			case PRECONNECT, DNS_PREFETCH -> null;
+			case PRECONNECT, DNS_PREFETCH -> Destination.NONE;
 		};
-		this.crossOrigin = (builder.crossOrigin == null && this.relation == LinkRelation.PRELOAD
-				&& this.destination == Destination.FONT) ? CrossOrigin.ANONYMOUS : builder.crossOrigin;
-		this.fetchPriority = builder.fetchPriority;
+		this.crossorigin = (builder.crossorigin == CrossOrigin.NO_CORS && this.relation == LinkRelation.PRELOAD
+				&& this.destination == Destination.FONT) ? CrossOrigin.ANONYMOUS : builder.crossorigin;
+		this.fetchpriority = builder.fetchpriority;
 		this.media = FieldText.attribute("media", builder.media);
-		this.rank = (builder.rank != null) ? builder.rank
-				: LinkRank.of(this.relation, (this.destination != null) ? this.destination : Destination.FETCH);
+		this.rank = (builder.rank != null) ? builder.rank : LinkRank.of(this.relation, this.destination);
 		StringBuilder written = new StringBuilder(64);
 		writeRequest(written, builder.type);
 		this.earlyLength = written.length();
 		FieldText.appendParameter(written, "media", this.media);
-		appendAttribute(written, "imagesrcset", builder.imageSrcset);
+		appendAttribute(written, "imagesrcset", builder.imagesrcset);
 		this.conditional = written.length() != this.earlyLength;
-		appendAttribute(written, "imagesizes", builder.imageSizes);
+		appendAttribute(written, "imagesizes", builder.imagesizes);
 		appendAttribute(written, "integrity", builder.integrity);
-		appendAttribute(written, "referrerpolicy", builder.referrerPolicy);
+		appendAttribute(written, "referrerpolicy", builder.referrerpolicy);
 		String text = written.toString();
 		// What a browser's request depends on has few values, all else may have any.
 		this.parameters = (text.length() == this.earlyLength) ? text.intern() : text;
@@ -81,8 +80,8 @@ public final class Link {
 		this.target = checkTarget(target);
 		this.relation = link.relation;
 		this.destination = link.destination;
-		this.crossOrigin = link.crossOrigin;
-		this.fetchPriority = link.fetchPriority;
+		this.crossorigin = link.crossorigin;
+		this.fetchpriority = link.fetchpriority;
 		this.media = link.media;
 		this.rank = link.rank;
 		this.parameters = link.parameters;
@@ -92,18 +91,18 @@ public final class Link {
 
 	private void writeRequest(StringBuilder written, @Nullable String type) {
 		written.append("; rel=").append(this.relation.value());
-		if (this.relation == LinkRelation.PRELOAD && this.destination != null) {
+		if (this.relation == LinkRelation.PRELOAD) {
 			written.append("; as=").append(this.destination.value());
 		}
 		appendAttribute(written, "type", type);
-		if (this.crossOrigin == CrossOrigin.ANONYMOUS) {
+		if (this.crossorigin == CrossOrigin.ANONYMOUS) {
 			written.append("; crossorigin");
 		}
-		else if (this.crossOrigin != null) {
-			written.append("; crossorigin=").append(this.crossOrigin.value());
+		else if (this.crossorigin != CrossOrigin.NO_CORS) {
+			written.append("; crossorigin=").append(this.crossorigin.value());
 		}
-		if (this.fetchPriority != null) {
-			written.append("; fetchpriority=").append(this.fetchPriority.value());
+		if (this.fetchpriority != FetchPriority.AUTO) {
+			written.append("; fetchpriority=").append(this.fetchpriority.value());
 		}
 	}
 
@@ -137,27 +136,27 @@ public final class Link {
 
 	/**
 	 * What the target is for.
-	 * @return the destination; {@link Destination#SCRIPT} for a module; {@code null}
-	 * where the relation has none, as for {@code preconnect}
+	 * @return the destination; {@link Destination#SCRIPT} for a module;
+	 * {@link Destination#NONE} where the relation has none, as for {@code preconnect}
 	 */
-	public @Nullable Destination destination() {
+	public Destination destination() {
 		return this.destination;
 	}
 
 	/**
 	 * The CORS settings of the request.
-	 * @return the state of the attribute, or {@code null} where there is no attribute
+	 * @return the state of the attribute
 	 */
-	public @Nullable CrossOrigin crossOrigin() {
-		return this.crossOrigin;
+	public CrossOrigin crossorigin() {
+		return this.crossorigin;
 	}
 
 	/**
 	 * The priority that the author asked for.
-	 * @return the priority, or {@code null} for the browser's own
+	 * @return the priority
 	 */
-	public @Nullable FetchPriority fetchPriority() {
-		return this.fetchPriority;
+	public FetchPriority fetchpriority() {
+		return this.fetchpriority;
 	}
 
 	/**
@@ -188,9 +187,9 @@ public final class Link {
 				&& corsSettings() == other.corsSettings() && this.target.equals(other.target);
 	}
 
-	private @Nullable CrossOrigin corsSettings() {
-		return (this.crossOrigin == null && this.relation == LinkRelation.MODULEPRELOAD) ? CrossOrigin.ANONYMOUS
-				: this.crossOrigin;
+	private CrossOrigin corsSettings() {
+		return (this.crossorigin == CrossOrigin.NO_CORS && this.relation == LinkRelation.MODULEPRELOAD)
+				? CrossOrigin.ANONYMOUS : this.crossorigin;
 	}
 
 	/**

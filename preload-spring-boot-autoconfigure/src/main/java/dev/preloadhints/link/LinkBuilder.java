@@ -19,8 +19,8 @@ package dev.preloadhints.link;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link Link}. White space in text attributes is folded; {@code null} leaves an
- * attribute out.
+ * Builds a {@link Link}. Its methods have the names of HTML's attributes. White space in
+ * text attributes is folded; {@code null} leaves one out.
  */
 public final class LinkBuilder {
 
@@ -28,29 +28,29 @@ public final class LinkBuilder {
 
 	String target = "";
 
-	@Nullable Destination destination;
+	Destination destination;
 
-	@Nullable CrossOrigin crossOrigin;
+	CrossOrigin crossorigin = CrossOrigin.NO_CORS;
 
-	@Nullable FetchPriority fetchPriority;
+	FetchPriority fetchpriority = FetchPriority.AUTO;
 
 	@Nullable String type;
 
 	@Nullable String media;
 
-	@Nullable String imageSrcset;
+	@Nullable String imagesrcset;
 
-	@Nullable String imageSizes;
+	@Nullable String imagesizes;
 
 	@Nullable String integrity;
 
-	@Nullable String referrerPolicy;
+	@Nullable String referrerpolicy;
 
 	@Nullable LinkRank rank;
 
 	LinkBuilder(LinkRelation relation) {
 		this.relation = relation;
-		this.destination = (relation == LinkRelation.MODULEPRELOAD) ? Destination.SCRIPT : null;
+		this.destination = (relation == LinkRelation.MODULEPRELOAD) ? Destination.SCRIPT : Destination.NONE;
 	}
 
 	/**
@@ -63,9 +63,9 @@ public final class LinkBuilder {
 
 	/**
 	 * The destination that was set.
-	 * @return the destination, if any
+	 * @return the destination
 	 */
-	public @Nullable Destination destination() {
+	public Destination destination() {
 		return this.destination;
 	}
 
@@ -92,28 +92,28 @@ public final class LinkBuilder {
 	 * @param destination the destination; only {@code preload} needs one
 	 * @return this builder
 	 */
-	public LinkBuilder destination(@Nullable Destination destination) {
+	public LinkBuilder destination(Destination destination) {
 		this.destination = destination;
 		return this;
 	}
 
 	/**
 	 * Set the CORS settings; a font has {@code anonymous} if none are set.
-	 * @param crossOrigin the state of {@code crossorigin}
+	 * @param crossorigin the state of {@code crossorigin}
 	 * @return this builder
 	 */
-	public LinkBuilder crossOrigin(@Nullable CrossOrigin crossOrigin) {
-		this.crossOrigin = crossOrigin;
+	public LinkBuilder crossorigin(CrossOrigin crossorigin) {
+		this.crossorigin = crossorigin;
 		return this;
 	}
 
 	/**
 	 * Set the priority that the author asks for.
-	 * @param fetchPriority the value of {@code fetchpriority}
+	 * @param fetchpriority the value of {@code fetchpriority}
 	 * @return this builder
 	 */
-	public LinkBuilder fetchPriority(@Nullable FetchPriority fetchPriority) {
-		this.fetchPriority = fetchPriority;
+	public LinkBuilder fetchpriority(FetchPriority fetchpriority) {
+		this.fetchpriority = fetchpriority;
 		return this;
 	}
 
@@ -139,11 +139,11 @@ public final class LinkBuilder {
 
 	/**
 	 * Set the candidates of a responsive image.
-	 * @param imageSrcset the value of {@code imagesrcset}, URLs percent-encoded
+	 * @param imagesrcset the value of {@code imagesrcset}, URLs percent-encoded
 	 * @return this builder
 	 */
-	public LinkBuilder imageSrcset(@Nullable String imageSrcset) {
-		this.imageSrcset = imageSrcset;
+	public LinkBuilder imagesrcset(@Nullable String imagesrcset) {
+		this.imagesrcset = imagesrcset;
 		return this;
 	}
 
@@ -151,17 +151,17 @@ public final class LinkBuilder {
 	 * The candidates that were set.
 	 * @return the value of {@code imagesrcset}, if any
 	 */
-	public @Nullable String imageSrcset() {
-		return this.imageSrcset;
+	public @Nullable String imagesrcset() {
+		return this.imagesrcset;
 	}
 
 	/**
 	 * Set the sizes of a responsive image.
-	 * @param imageSizes the value of {@code imagesizes}
+	 * @param imagesizes the value of {@code imagesizes}
 	 * @return this builder
 	 */
-	public LinkBuilder imageSizes(@Nullable String imageSizes) {
-		this.imageSizes = imageSizes;
+	public LinkBuilder imagesizes(@Nullable String imagesizes) {
+		this.imagesizes = imagesizes;
 		return this;
 	}
 
@@ -177,11 +177,11 @@ public final class LinkBuilder {
 
 	/**
 	 * Set the referrer policy of the request.
-	 * @param referrerPolicy the value of {@code referrerpolicy}
+	 * @param referrerpolicy the value of {@code referrerpolicy}
 	 * @return this builder
 	 */
-	public LinkBuilder referrerPolicy(@Nullable String referrerPolicy) {
-		this.referrerPolicy = referrerPolicy;
+	public LinkBuilder referrerpolicy(@Nullable String referrerpolicy) {
+		this.referrerpolicy = referrerpolicy;
 		return this;
 	}
 
@@ -203,7 +203,7 @@ public final class LinkBuilder {
 	 * printable ASCII
 	 */
 	public Link build() {
-		if (this.relation == LinkRelation.PRELOAD && this.destination == null) {
+		if (this.relation == LinkRelation.PRELOAD && this.destination == Destination.NONE) {
 			throw new IllegalArgumentException("A preload link to '" + this.target + "' needs a destination (as)");
 		}
 		return new Link(this);

@@ -55,7 +55,7 @@ public enum LinkRank {
 				case FONT -> FONT;
 				case SCRIPT -> BLOCKING_SCRIPT;
 				case IMAGE -> IMAGE;
-				case FETCH, TRACK -> OTHER;
+				case FETCH, TRACK, NONE -> OTHER;
 			};
 		};
 	}

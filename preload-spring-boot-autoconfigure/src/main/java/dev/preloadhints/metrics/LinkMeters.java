@@ -16,15 +16,13 @@
 
 package dev.preloadhints.metrics;
 
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.micrometer.core.instrument.Counter;
-import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
@@ -37,20 +35,20 @@ import dev.preloadhints.link.Omissions;
  */
 final class LinkMeters {
 
-	private final Map<LinkRelation, Map<@Nullable Destination, Counter>> links = new EnumMap<>(LinkRelation.class);
+	private final Map<LinkRelation, Map<Destination, Counter>> links = new EnumMap<>(LinkRelation.class);
 
 	private final Map<OmissionReason, Counter> omitted = new EnumMap<>(OmissionReason.class);
 
 	LinkMeters(MeterRegistrar registrar, String delivery, Set<LinkRelation> relations, Set<OmissionReason> reasons) {
 		for (LinkRelation relation : relations) {
-			Map<@Nullable Destination, Counter> counters = new HashMap<>();
+			Map<Destination, Counter> counters = new EnumMap<>(Destination.class);
 			this.links.put(relation, counters);
 			for (Destination destination : destinations(relation)) {
 				counters.put(destination,
 						registrar.register(Counter.builder(PreloadMeters.LINKS)
 							.description("Links that were emitted")
 							.tag(PreloadMeters.DELIVERY, delivery)
-							.tag(PreloadMeters.DESTINATION, (destination != null) ? destination.value() : "none")
+							.tag(PreloadMeters.DESTINATION, destination.value())
 							.tag(PreloadMeters.REL, relation.value())::register));
 			}
 		}
@@ -63,18 +61,18 @@ final class LinkMeters {
 		}
 	}
 
-	private static List<@Nullable Destination> destinations(LinkRelation relation) {
+	private static Set<Destination> destinations(LinkRelation relation) {
 		return switch (relation) {
-			case PRELOAD -> Arrays.asList(Destination.values());
-			case MODULEPRELOAD -> Arrays.asList(Destination.SCRIPT);
-			case PRECONNECT, DNS_PREFETCH -> Arrays.asList((Destination) null);
+			case PRELOAD -> EnumSet.complementOf(EnumSet.of(Destination.NONE));
+			case MODULEPRELOAD -> EnumSet.of(Destination.SCRIPT);
+			case PRECONNECT, DNS_PREFETCH -> EnumSet.of(Destination.NONE);
 		};
 	}
 
 	void count(List<Link> emitted) {
 		for (int i = 0; i < emitted.size(); i++) {
 			Link link = emitted.get(i);
-			Map<@Nullable Destination, Counter> counters = this.links.get(link.relation());
+			Map<Destination, Counter> counters = this.links.get(link.relation());
 			Counter counter = (counters != null) ? counters.get(link.destination()) : null;
 			if (counter != null) {
 				counter.increment();

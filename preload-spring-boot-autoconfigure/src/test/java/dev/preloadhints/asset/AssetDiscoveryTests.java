@@ -118,7 +118,7 @@ class AssetDiscoveryTests {
 
 	@Test
 	void modulesAreFetchedWithTheCredentialsOfTheEntry() {
-		assertThat(discovered(Link.modulePreload("/js/a.js").crossOrigin(CrossOrigin.USE_CREDENTIALS).build()))
+		assertThat(discovered(Link.modulePreload("/js/a.js").crossorigin(CrossOrigin.USE_CREDENTIALS).build()))
 			.contains("</js/deep.js>; rel=modulepreload; crossorigin=use-credentials");
 	}
 

@@ -65,9 +65,9 @@ class VaryTests {
 	void originShutsOutWhatIsRequestedInCorsMode() {
 		for (Link link : List.of(Link.preload("/a.woff2", Destination.FONT).build(),
 				Link.modulePreload("/a.js").build(),
-				Link.preload("/a.css", Destination.STYLE).crossOrigin(CrossOrigin.ANONYMOUS).build(),
-				Link.preload("/a.js", Destination.SCRIPT).crossOrigin(CrossOrigin.USE_CREDENTIALS).build(),
-				Link.preload("/a.png", Destination.IMAGE).crossOrigin(CrossOrigin.ANONYMOUS).build())) {
+				Link.preload("/a.css", Destination.STYLE).crossorigin(CrossOrigin.ANONYMOUS).build(),
+				Link.preload("/a.js", Destination.SCRIPT).crossorigin(CrossOrigin.USE_CREDENTIALS).build(),
+				Link.preload("/a.png", Destination.IMAGE).crossorigin(CrossOrigin.ANONYMOUS).build())) {
 			assertThat(Vary.NOTHING.allows(link)).as(link.toString()).isTrue();
 			assertThat(Vary.ORIGIN.allows(link)).as(link.toString()).isFalse();
 			assertThat(Vary.ANYTHING.allows(link)).as(link.toString()).isFalse();
@@ -78,7 +78,7 @@ class VaryTests {
 	void originAllowsTheOthers() {
 		for (Link link : List.of(Link.preload("/a.css", Destination.STYLE).build(),
 				Link.preload("/a.js", Destination.SCRIPT).build(), Link.preload("/a.png", Destination.IMAGE).build(),
-				Link.preload("/a.json", Destination.FETCH).crossOrigin(CrossOrigin.ANONYMOUS).build())) {
+				Link.preload("/a.json", Destination.FETCH).crossorigin(CrossOrigin.ANONYMOUS).build())) {
 			assertThat(Vary.NOTHING.allows(link)).as(link.toString()).isTrue();
 			assertThat(Vary.ORIGIN.allows(link)).as(link.toString()).isTrue();
 			assertThat(Vary.ANYTHING.allows(link)).as(link.toString()).isFalse();

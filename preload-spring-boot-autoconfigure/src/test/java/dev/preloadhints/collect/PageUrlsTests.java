@@ -53,7 +53,7 @@ class PageUrlsTests {
 			boolean known = encoding.toLowerCase(Locale.ROOT).startsWith("utf-");
 			assertThat(urls.resolve(link)).isEqualTo(known ? null : OmissionReason.ENCODING);
 			assertThat(urls.resolve(link.target("/ü.css?q=%FC&p=x"))).isNull();
-			assertThat(urls.resolve(link.target("/a.png").imageSrcset("/a.png?ü 2x")))
+			assertThat(urls.resolve(link.target("/a.png").imagesrcset("/a.png?ü 2x")))
 				.isEqualTo(known ? null : OmissionReason.ENCODING);
 		}
 	}

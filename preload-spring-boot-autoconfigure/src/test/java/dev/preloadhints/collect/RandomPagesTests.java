@@ -107,14 +107,14 @@ class RandomPagesTests {
 		LinkBuilder builder = Link.of(relation)
 			.target(target.length() > 8 ? "/a.css" : target)
 			.destination(choice.destination())
-			.crossOrigin(choice.crossOrigin())
-			.fetchPriority(choice.fetchPriority())
+			.crossorigin(choice.crossorigin())
+			.fetchpriority(choice.fetchpriority())
 			.type(attributes.get(0))
 			.media(attributes.get(1))
-			.imageSrcset(attributes.get(2))
-			.imageSizes(attributes.get(3))
+			.imagesrcset(attributes.get(2))
+			.imagesizes(attributes.get(3))
 			.integrity(attributes.get(4))
-			.referrerPolicy(attributes.get(5));
+			.referrerpolicy(attributes.get(5));
 		boolean built = false;
 		try {
 			Link link = builder.build();
@@ -165,8 +165,9 @@ class RandomPagesTests {
 
 	@Provide
 	Arbitrary<Choice> choices() {
-		return Combinators.combine(Arbitraries.of(Destination.class).injectNull(0.1),
-				Arbitraries.of(CrossOrigin.class).injectNull(0.5), Arbitraries.of(FetchPriority.class).injectNull(0.5))
+		return Combinators
+			.combine(Arbitraries.of(Destination.class), Arbitraries.of(CrossOrigin.class),
+					Arbitraries.of(FetchPriority.class))
 			.as(Choice::new);
 	}
 
@@ -195,8 +196,7 @@ class RandomPagesTests {
 			});
 	}
 
-	record Choice(@Nullable Destination destination, @Nullable CrossOrigin crossOrigin,
-			@Nullable FetchPriority fetchPriority) {
+	record Choice(Destination destination, CrossOrigin crossorigin, FetchPriority fetchpriority) {
 	}
 
 	record RandomElement(String name, Map<String, String> attributes, Map<String, String> refinements,

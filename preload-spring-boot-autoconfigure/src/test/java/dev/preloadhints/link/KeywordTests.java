@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeywordTests {
 
 	@ParameterizedTest
-	@CsvSource({ "anonymous, ANONYMOUS", "'', ANONYMOUS", "anything, ANONYMOUS", "use-credentials, USE_CREDENTIALS",
-			"Use-Credentials, USE_CREDENTIALS" })
+	@CsvSource({ "anonymous, ANONYMOUS", "'', ANONYMOUS", "anything, ANONYMOUS", "no-cors, ANONYMOUS",
+			"use-credentials, USE_CREDENTIALS", "Use-Credentials, USE_CREDENTIALS" })
 	void readsCrossOriginAsABrowserDoes(String value, CrossOrigin expected) {
 		assertThat(CrossOrigin.of(value)).isEqualTo(expected);
 	}
@@ -42,9 +42,9 @@ class KeywordTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "document", "video", "worker", "styles" })
+	@ValueSource(strings = { "", "document", "video", "worker", "styles", "none" })
 	void knowsNoOtherDestination(String value) {
-		assertThat(Destination.of(value)).isNull();
+		assertThat(Destination.of(value)).isEqualTo(Destination.NONE);
 	}
 
 	@Test
@@ -53,7 +53,7 @@ class KeywordTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "high, HIGH", "LOW, LOW", "auto,", "'',", "urgent," })
+	@CsvSource({ "high, HIGH", "LOW, LOW", "auto, AUTO", "'', AUTO", "urgent, AUTO" })
 	void readsFetchPriorityAsABrowserDoes(String value, FetchPriority expected) {
 		assertThat(FetchPriority.of(value)).isEqualTo(expected);
 	}

@@ -96,18 +96,18 @@ class LinkBuilderTests {
 
 	@Test
 	void tellsWhatWasSet() {
-		LinkBuilder link = Link.preload("/a", Destination.IMAGE).imageSrcset("/a 1x");
+		LinkBuilder link = Link.preload("/a", Destination.IMAGE).imagesrcset("/a 1x");
 		assertThat(link.relation()).isEqualTo(LinkRelation.PRELOAD);
 		assertThat(link.target()).isEqualTo("/a");
 		assertThat(link.destination()).isEqualTo(Destination.IMAGE);
-		assertThat(link.imageSrcset()).isEqualTo("/a 1x");
+		assertThat(link.imagesrcset()).isEqualTo("/a 1x");
 		assertThat(Link.of(LinkRelation.PRECONNECT).target()).isEmpty();
 	}
 
 	static Stream<Named<BiFunction<LinkBuilder, String, LinkBuilder>>> textAttributes() {
 		return Stream.of(Named.of("type", LinkBuilder::type), Named.of("media", LinkBuilder::media),
-				Named.of("imagesrcset", LinkBuilder::imageSrcset), Named.of("imagesizes", LinkBuilder::imageSizes),
-				Named.of("integrity", LinkBuilder::integrity), Named.of("referrerpolicy", LinkBuilder::referrerPolicy));
+				Named.of("imagesrcset", LinkBuilder::imagesrcset), Named.of("imagesizes", LinkBuilder::imagesizes),
+				Named.of("integrity", LinkBuilder::integrity), Named.of("referrerpolicy", LinkBuilder::referrerpolicy));
 	}
 
 }

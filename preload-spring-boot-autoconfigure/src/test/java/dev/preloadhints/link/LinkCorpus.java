@@ -58,7 +58,7 @@ public final class LinkCorpus {
 
 	private static void common(List<Sample> links) {
 		add(links, Link.preconnect("https://cdn.example.com"));
-		add(links, Link.preconnect("https://fonts.example.com").crossOrigin(CrossOrigin.ANONYMOUS));
+		add(links, Link.preconnect("https://fonts.example.com").crossorigin(CrossOrigin.ANONYMOUS));
 		add(links, Link.of(LinkRelation.DNS_PREFETCH).target("//stats.example.com"));
 		add(links, style("/css/app.css"));
 		add(links, style("/shop/css/app-3f2a91c04b1b2d2fa1b0e0a6b3f7a0c1.css"));
@@ -66,32 +66,32 @@ public final class LinkCorpus {
 		add(links, Link.preload("/fonts/text.woff2", Destination.FONT).type("font/woff2"));
 		add(links,
 				Link.preload("/fonts/head.woff2", Destination.FONT)
-					.crossOrigin(CrossOrigin.USE_CREDENTIALS)
+					.crossorigin(CrossOrigin.USE_CREDENTIALS)
 					.type("font/woff2"));
 		add(links, Link.preload("/js/app.js", Destination.SCRIPT));
 		add(links,
 				Link.preload("/js/vendor.js", Destination.SCRIPT)
-					.crossOrigin(CrossOrigin.ANONYMOUS)
+					.crossorigin(CrossOrigin.ANONYMOUS)
 					.integrity("sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC")
-					.referrerPolicy("no-referrer"));
+					.referrerpolicy("no-referrer"));
 		add(links, Link.modulePreload("/js/main.mjs"));
 		add(links,
 				Link.modulePreload("/js/other.mjs")
 					.integrity("sha256-AAAA= sha512-BBBB+/==")
-					.fetchPriority(FetchPriority.LOW));
-		add(links, Link.preload("/api/books?page=1&size=20", Destination.FETCH).crossOrigin(CrossOrigin.ANONYMOUS));
+					.fetchpriority(FetchPriority.LOW));
+		add(links, Link.preload("/api/books?page=1&size=20", Destination.FETCH).crossorigin(CrossOrigin.ANONYMOUS));
 		add(links, Link.preload("/media/intro.vtt", Destination.TRACK));
 	}
 
 	private static void responsive(List<Sample> links) {
 		add(links,
 				Link.preload("/img/hero.jpg", Destination.IMAGE)
-					.fetchPriority(FetchPriority.HIGH)
-					.imageSrcset("/img/hero.jpg 1x, /img/hero@2x.jpg 2x"));
+					.fetchpriority(FetchPriority.HIGH)
+					.imagesrcset("/img/hero.jpg 1x, /img/hero@2x.jpg 2x"));
 		add(links,
 				Link.preload("/img/wide.jpg", Destination.IMAGE)
-					.imageSrcset("/w_400,h_300/a.jpg 400w, /w_800,h_600/a.jpg?q=80&f=webp 800w")
-					.imageSizes("(max-width: 600px) 100vw, calc(50vw - 2rem)"));
+					.imagesrcset("/w_400,h_300/a.jpg 400w, /w_800,h_600/a.jpg?q=80&f=webp 800w")
+					.imagesizes("(max-width: 600px) 100vw, calc(50vw - 2rem)"));
 		add(links, style("/css/print.css").media("screen and (orientation: landscape), print and (min-width: 5in)"));
 		add(links, style("/css/ratio.css").media("(400px <= width <= 700px) and (aspect-ratio: 16/9)"));
 	}
@@ -115,10 +115,10 @@ public final class LinkCorpus {
 			add(links,
 					Link.preload("/text", Destination.IMAGE)
 						.type(text)
-						.imageSrcset(text)
-						.imageSizes(text)
+						.imagesrcset(text)
+						.imagesizes(text)
 						.integrity(text)
-						.referrerPolicy(text)
+						.referrerpolicy(text)
 						.media(text));
 		}
 	}
@@ -144,23 +144,23 @@ public final class LinkCorpus {
 		static Sample of(LinkBuilder builder) {
 			Map<String, String> attributes = new LinkedHashMap<>();
 			attributes.put("rel", builder.relation.value());
-			if (builder.relation == LinkRelation.PRELOAD && builder.destination != null) {
+			if (builder.relation == LinkRelation.PRELOAD) {
 				attributes.put("as", builder.destination.value());
 			}
 			put(attributes, "type", builder.type);
-			CrossOrigin crossOrigin = builder.crossOrigin;
-			if (crossOrigin != null || builder.destination == Destination.FONT) {
+			CrossOrigin crossorigin = builder.crossorigin;
+			if (crossorigin != CrossOrigin.NO_CORS || builder.destination == Destination.FONT) {
 				attributes.put("crossorigin",
-						(crossOrigin == CrossOrigin.USE_CREDENTIALS) ? crossOrigin.value() : ANONYMOUS);
+						(crossorigin == CrossOrigin.USE_CREDENTIALS) ? crossorigin.value() : ANONYMOUS);
 			}
-			if (builder.fetchPriority != null) {
-				attributes.put("fetchpriority", builder.fetchPriority.value());
+			if (builder.fetchpriority != FetchPriority.AUTO) {
+				attributes.put("fetchpriority", builder.fetchpriority.value());
 			}
 			put(attributes, "media", builder.media);
-			put(attributes, "imagesrcset", builder.imageSrcset);
-			put(attributes, "imagesizes", builder.imageSizes);
+			put(attributes, "imagesrcset", builder.imagesrcset);
+			put(attributes, "imagesizes", builder.imagesizes);
 			put(attributes, "integrity", builder.integrity);
-			put(attributes, "referrerpolicy", builder.referrerPolicy);
+			put(attributes, "referrerpolicy", builder.referrerpolicy);
 			return new Sample(builder.build(), builder.target, attributes);
 		}
 

@@ -18,6 +18,7 @@ package dev.preloadhints.metrics;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,7 +183,7 @@ class MicrometerPreloadListenerTests {
 		int meters = this.registry.getMeters().size();
 		this.listener.pageRendered(report(LinkCorpus.links(), new Omissions(), 1));
 		for (LinkRelation relation : LinkRelation.values()) {
-			for (Destination destination : Destination.values()) {
+			for (Destination destination : EnumSet.complementOf(EnumSet.of(Destination.NONE))) {
 				Link link = Link.of(relation).target("/a").destination(destination).build();
 				this.listener.pageRendered(report(List.of(link), new Omissions(), 1));
 			}

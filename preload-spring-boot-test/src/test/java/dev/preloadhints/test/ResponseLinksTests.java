@@ -58,7 +58,7 @@ class ResponseLinksTests {
 	void readsWhatTheStarterWrites() {
 		Link link = Link.preload("/a.css?b=c,d", Destination.STYLE)
 			.media("screen and (min-width: 1px), \"x\\y\"")
-			.crossOrigin(CrossOrigin.USE_CREDENTIALS)
+			.crossorigin(CrossOrigin.USE_CREDENTIALS)
 			.build();
 		ResponseLinks read = ResponseLinks.ofHeader(List.of(LinkHeader.write(List.of(link, link))));
 		assertThat(read.links()).hasSize(2);

@@ -173,14 +173,14 @@ class VaryIntegrationTests {
 			String path = path(vary);
 			return switch (this) {
 				case STYLE, STYLE_OF_STYLE -> Link.preload(path, Destination.STYLE).build();
-				case STYLE_CORS -> Link.preload(path, Destination.STYLE).crossOrigin(CrossOrigin.ANONYMOUS).build();
+				case STYLE_CORS -> Link.preload(path, Destination.STYLE).crossorigin(CrossOrigin.ANONYMOUS).build();
 				case SCRIPT -> Link.preload(path, Destination.SCRIPT).build();
 				case SCRIPT_CORS ->
-					Link.preload(path, Destination.SCRIPT).crossOrigin(CrossOrigin.USE_CREDENTIALS).build();
+					Link.preload(path, Destination.SCRIPT).crossorigin(CrossOrigin.USE_CREDENTIALS).build();
 				case MODULE, MODULE_OF_MODULE -> Link.modulePreload(path).build();
 				case FONT, FONT_OF_STYLE -> Link.preload(path, Destination.FONT).build();
 				case IMAGE -> Link.preload(path, Destination.IMAGE).build();
-				case IMAGE_CORS -> Link.preload(path, Destination.IMAGE).crossOrigin(CrossOrigin.ANONYMOUS).build();
+				case IMAGE_CORS -> Link.preload(path, Destination.IMAGE).crossorigin(CrossOrigin.ANONYMOUS).build();
 			};
 		}
 

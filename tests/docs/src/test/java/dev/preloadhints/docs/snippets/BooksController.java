@@ -32,7 +32,7 @@ class BooksController {
 		links.preload("/img/hero-1120.webp", Destination.IMAGE)
 			.preconnect("https://cdn.example.com")
 			.add(LinkRelation.PRELOAD, "/data/stock.json",
-					(link) -> link.destination(Destination.FETCH).crossOrigin(CrossOrigin.ANONYMOUS));
+					(link) -> link.destination(Destination.FETCH).crossorigin(CrossOrigin.ANONYMOUS));
 		return "books";
 	}
 
