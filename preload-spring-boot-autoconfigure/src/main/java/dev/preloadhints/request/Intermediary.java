@@ -17,7 +17,6 @@
 package dev.preloadhints.request;
 
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,8 +38,7 @@ public final class Intermediary {
 			"x-original-forwarded-for", "x-original-host", "x-original-url", "x-proxyuser-ip", "x-real-ip",
 			"x-request-id", "x-request-start", "x-scheme", "x-url-scheme", "x-varnish");
 
-	private static final List<String> FIELD_PREFIXES = List.of("x-forwarded-", "x-envoy-", "cf-", "x-azure-",
-			"x-appengine-");
+	private static final String[] FIELD_PREFIXES = { "x-forwarded-", "x-envoy-", "cf-", "x-azure-", "x-appengine-" };
 
 	/**
 	 * Tomcat's {@code RemoteIpValve} takes fields away before anybody sees them, but
@@ -74,7 +72,17 @@ public final class Intermediary {
 		Enumeration<String> names = request.getHeaderNames();
 		while (names.hasMoreElements()) {
 			String name = names.nextElement().toLowerCase(Locale.ROOT);
-			if (FIELDS.contains(name) || FIELD_PREFIXES.stream().anyMatch(name::startsWith)) {
+			if (FIELDS.contains(name) || hasPrefix(name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Asked for each field of each navigation, so without a stream. */
+	private static boolean hasPrefix(String name) {
+		for (String prefix : FIELD_PREFIXES) {
+			if (name.startsWith(prefix)) {
 				return true;
 			}
 		}
