@@ -74,7 +74,7 @@ final class RequestPreloadLinks implements PreloadLinks {
 				return this.page.rendering().links().add(link) != null;
 			}
 			catch (Throwable ex) {
-				this.page.rendering().leaveOut(link.target(), ex);
+				this.page.rendering().leaveOut(href, ex);
 				return false;
 			}
 		});
