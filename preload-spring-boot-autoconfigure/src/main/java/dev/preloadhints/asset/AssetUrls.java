@@ -106,10 +106,11 @@ public final class AssetUrls implements AutoCloseable {
 		if (answer == null || isDue(answer)) {
 			answer = ask(href, answer);
 		}
-		if (answer.path() == null) {
-			throw new IOException("It is not known which version of " + href + " a page would use", answer.failure());
+		if (answer.path() != null) {
+			return contextPath + answer.path();
 		}
-		return contextPath + answer.path();
+		throw (answer.failure() != null) ? answer.failure()
+				: new IOException(href + " is not looked at while another one does not answer");
 	}
 
 	private boolean isDue(Answer answer) {

@@ -49,10 +49,8 @@ enum Fault {
 
 	RESOURCE_TRANSFORMER("asset"),
 
-	/**
-	 * Asked for a declared link, for one that a controller adds, and to look for either.
-	 */
-	RESOURCE_URL("request", "collect", "asset"),
+	/** Asked for a link that a controller adds, and to look for it. */
+	RESOURCE_URL("collect", "asset"),
 
 	RESPONSE_ADD_HEADER("link_header"),
 

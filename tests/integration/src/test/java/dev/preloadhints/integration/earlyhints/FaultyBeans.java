@@ -224,7 +224,9 @@ class FaultyBeans {
 		@GetMapping("/own/faulty")
 		@PreloadLink(href = "/faulty/declared/css/app.css", as = Destination.STYLE)
 		String page(PreloadLinks links, @RequestParam MultiValueMap<String, String> elements, Model model) {
-			links.preload("/faulty/added/css/other.css", Destination.STYLE);
+			String module = String.valueOf(elements.getFirst("module"));
+			// Another one for each page, as Spring's answers are kept.
+			links.preload(module.replace("page-", "added-").replace("js/app.js", "img/hero.jpg"), Destination.IMAGE);
 			model.addAllAttributes(elements);
 			return "page";
 		}
