@@ -22,7 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import dev.preloadhints.asset.script.ModuleImports;
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.OmissionReason;
 
@@ -42,6 +44,10 @@ final class ModuleGraph {
 
 	ModuleGraph(AssetContents<List<String>> modules) {
 		this.modules = modules;
+	}
+
+	static ModuleGraph of(AssetCatalog assets, Consumer<Throwable> failures) {
+		return new ModuleGraph(new AssetContents<>(assets, ModuleImports::read, List::of, failures));
 	}
 
 	/**

@@ -16,10 +16,12 @@
 
 package dev.preloadhints.asset;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,20 @@ final class StyleSheetGraph {
 
 	StyleSheetGraph(AssetContents<StyleSheet> styleSheets) {
 		this.styleSheets = styleSheets;
+	}
+
+	static StyleSheetGraph of(AssetCatalog assets, Consumer<Throwable> failures) {
+		return new StyleSheetGraph(
+				new AssetContents<>(assets, StyleSheetGraph::read, () -> StyleSheet.read(""), failures));
+	}
+
+	/** What browsers make of a text that was cut off is nothing to rely on. */
+	private static StyleSheet read(String css) throws IOException {
+		StyleSheet styleSheet = StyleSheet.read(css);
+		if (!styleSheet.isComplete()) {
+			throw new IOException("it ends inside of a block, a bracket or a comment");
+		}
+		return styleSheet;
 	}
 
 	/**

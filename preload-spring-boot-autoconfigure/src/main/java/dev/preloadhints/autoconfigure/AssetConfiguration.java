@@ -39,6 +39,7 @@ import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.asset.DependencyReader;
 import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.asset.MappedCorsFilter;
 import dev.preloadhints.asset.MvcPaths;
@@ -120,8 +121,10 @@ class AssetConfiguration {
 	@ConditionalOnMissingBean
 	AssetDiscovery preloadAssetDiscovery(PreloadProperties properties, AssetCatalog assets, AssetAccess access,
 			AssetWorker worker, PreloadEvents events) {
-		return new AssetDiscovery(assets, access, worker, new PropertyValues(properties).discoverySettings(),
-				(failure) -> events.failed(PreloadStage.ASSET, failure), Clock.systemUTC());
+		return new AssetDiscovery(assets, access, worker,
+				new DependencyReader(assets, access, new PropertyValues(properties).discoverySettings(),
+						(failure) -> events.failed(PreloadStage.ASSET, failure), Clock.systemUTC()),
+				Clock.systemUTC());
 	}
 
 	@Bean

@@ -46,6 +46,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
+import dev.preloadhints.AssetAccess;
 import dev.preloadhints.link.CrossOrigin;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
@@ -382,8 +383,10 @@ class AssetDiscoveryTests {
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(Map.of("/**", handler));
 		this.assets = new AssetCatalog(() -> provider, this.contextPath, this.clock);
-		this.discovery = new AssetDiscovery(this.assets, this.worker, new DiscoverySettings(this.kinds, this.maxFonts),
-				(failure) -> this.failures.add(String.valueOf(failure.getMessage())), this.clock);
+		this.discovery = new AssetDiscovery(this.assets, AssetAccess.ANYBODY, this.worker,
+				new DependencyReader(this.assets, AssetAccess.ANYBODY, new DiscoverySettings(this.kinds, this.maxFonts),
+						(failure) -> this.failures.add(String.valueOf(failure.getMessage())), this.clock),
+				this.clock);
 	}
 
 	private void settle() {

@@ -16,8 +16,6 @@
 
 package dev.preloadhints.asset;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +35,7 @@ import org.springframework.web.servlet.resource.ResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
+import dev.preloadhints.AssetAccess;
 import dev.preloadhints.asset.css.FontSelection;
 import dev.preloadhints.asset.css.StyleSheet;
 import dev.preloadhints.asset.script.ModuleImports;
@@ -97,8 +98,10 @@ class DiscoveryFuzzTests {
 		provider.setHandlerMap(Map.of("/**", handler));
 		AssetCatalog assets = new AssetCatalog(() -> provider, "/shop", Clock.systemUTC());
 		List<Throwable> failures = new ArrayList<>();
-		AssetDiscovery discovery = new AssetDiscovery(assets, WORKER,
-				new DiscoverySettings(Set.of(DependencyKind.values()), 16), failures::add, Clock.systemUTC());
+		AssetDiscovery discovery = new AssetDiscovery(assets, AssetAccess.ANYBODY, WORKER,
+				new DependencyReader(assets, AssetAccess.ANYBODY,
+						new DiscoverySettings(Set.of(DependencyKind.values()), 16), failures::add, Clock.systemUTC()),
+				Clock.systemUTC());
 		Omissions omissions = new Omissions();
 		assertThat(discovery.pulledIn(page, List.of(), "/shop", omissions)).isEmpty();
 		CompletableFuture<Void> done = new CompletableFuture<>();

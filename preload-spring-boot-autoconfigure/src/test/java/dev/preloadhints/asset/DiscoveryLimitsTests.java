@@ -37,6 +37,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
+import dev.preloadhints.AssetAccess;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
@@ -68,9 +69,12 @@ class DiscoveryLimitsTests {
 		handler.setResourceResolvers(List.of(new PathResourceResolver()));
 		ResourceUrlProvider provider = new ResourceUrlProvider();
 		provider.setHandlerMap(Map.of("/**", handler));
-		this.discovery = new AssetDiscovery(new AssetCatalog(() -> provider, "", Clock.systemUTC()), this.worker,
-				new DiscoverySettings(EnumSet.allOf(DependencyKind.class), 4),
-				(failure) -> this.failures.add(String.valueOf(failure.getMessage())), Clock.systemUTC());
+		AssetCatalog assets = new AssetCatalog(() -> provider, "", Clock.systemUTC());
+		this.discovery = new AssetDiscovery(assets, AssetAccess.ANYBODY, this.worker,
+				new DependencyReader(assets, AssetAccess.ANYBODY,
+						new DiscoverySettings(EnumSet.allOf(DependencyKind.class), 4),
+						(failure) -> this.failures.add(String.valueOf(failure.getMessage())), Clock.systemUTC()),
+				Clock.systemUTC());
 	}
 
 	@AfterEach

@@ -38,6 +38,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
+import dev.preloadhints.AssetAccess;
 import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.PageVariant;
 import dev.preloadhints.asset.AssetCatalog;
@@ -45,6 +46,7 @@ import dev.preloadhints.asset.AssetDiscovery;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.asset.DependencyKind;
+import dev.preloadhints.asset.DependencyReader;
 import dev.preloadhints.asset.DiscoverySettings;
 import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.asset.MvcPaths;
@@ -121,8 +123,11 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 				new EarlyHintsSelection(hints, linkAssets, policy, this.worker, this.events),
 				new InterimResponse(List.of(this)), this.events);
 		PageLearner learner = new PageLearner(this.store, learnable, this.worker, 2, this.events);
-		AssetDiscovery discovery = new AssetDiscovery(this.assets, this.worker,
-				new DiscoverySettings(Set.of(DependencyKind.values()), 2), this.failures::add, Clock.systemUTC());
+		AssetDiscovery discovery = new AssetDiscovery(this.assets, AssetAccess.ANYBODY, this.worker,
+				new DependencyReader(this.assets, AssetAccess.ANYBODY,
+						new DiscoverySettings(Set.of(DependencyKind.values()), 2), this.failures::add,
+						Clock.systemUTC()),
+				Clock.systemUTC());
 		LinkHeaders headers = new LinkHeaders(new LinkHeaderSettings(true, BUDGET, 8192, 0, true), linkAssets,
 				this.events);
 		Declarations declarations = new Declarations(new DeclaredPageLinks(excluded, List.of()),
