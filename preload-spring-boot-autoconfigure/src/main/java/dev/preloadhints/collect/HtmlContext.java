@@ -132,9 +132,9 @@ final class HtmlContext {
 		return isHtml(name) && !this.shadow;
 	}
 
-	/** Whether an element can be in a head. */
-	static boolean isOfHead(String name) {
-		return HEAD.contains(name);
+	/** The elements that can be in a head. */
+	static Set<String> ofHead() {
+		return HEAD;
 	}
 
 	/** Whether nothing in an element of the head is an element of the document. */

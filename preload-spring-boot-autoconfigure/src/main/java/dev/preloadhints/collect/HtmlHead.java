@@ -16,7 +16,8 @@
 
 package dev.preloadhints.collect;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -28,10 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlHead {
 
+	private static final String COMMENT_BEGIN = "--";
+
 	private static final String COMMENT_END = "-->";
 
-	private static final Pattern IMPORT_MAP = Pattern.compile("\\stype\\s*=\\s*[\"']?\\s*importmap\\b",
-			Pattern.CASE_INSENSITIVE);
+	private static final String SCRIPT_END = "</script";
+
+	/** In the attributes of a script, in lower case. */
+	private static final Pattern IMPORT_MAP = Pattern.compile("\\stype\\s*=\\s*[\"']?\\s*importmap\\b");
+
+	/** The elements of a head, and what ends that which is skipped of each. */
+	private static final List<Map.Entry<String, String>> ELEMENTS = HtmlContext.ofHead()
+		.stream()
+		.map((name) -> Map.entry(name, HtmlContext.isOpaque(name) ? "</" + name : ""))
+		.toList();
 
 	/** Characters of the attributes of a script that are looked at. */
 	private static final int MAX_ATTRIBUTES = 1000;
@@ -109,19 +120,24 @@ public final class HtmlHead {
 	private void name(char c) {
 		if (c > ' ' && c != '/' && c != '>') {
 			this.state = State.NAME;
-			this.name.append(c);
+			this.name.append(lower(c));
 			return;
 		}
-		String element = this.name.toString().toLowerCase(Locale.ROOT);
-		if (HtmlContext.isOfHead(element)) {
-			this.end = HtmlContext.isOpaque(element) ? "</" + element : "";
-			this.attributes.setLength(0);
-			this.state = State.TAG;
-			tag(c);
+		this.state = State.ENDED;
+		// Without a string for each tag.
+		for (int i = 0; i < ELEMENTS.size(); i++) {
+			if (ELEMENTS.get(i).getKey().contentEquals(this.name)) {
+				this.end = ELEMENTS.get(i).getValue();
+				this.attributes.setLength(0);
+				this.state = State.TAG;
+				tag(c);
+				return;
+			}
 		}
-		else {
-			this.state = State.ENDED;
-		}
+	}
+
+	private static char lower(char c) {
+		return (c >= 'A' && c <= 'Z') ? (char) (c + ('a' - 'A')) : c;
 	}
 
 	private void declaration(char c) {
@@ -130,7 +146,7 @@ public final class HtmlHead {
 			this.state = State.BETWEEN;
 		}
 		else if (this.name.length() == 2) {
-			boolean comment = this.name.toString().equals("--");
+			boolean comment = COMMENT_BEGIN.contentEquals(this.name);
 			this.end = comment ? COMMENT_END : "";
 			this.matched = 0;
 			this.state = comment ? State.CONTENT : State.TAG;
@@ -138,8 +154,8 @@ public final class HtmlHead {
 	}
 
 	private void tag(char c) {
-		if (this.end.equals("</script") && this.attributes.length() < MAX_ATTRIBUTES) {
-			this.attributes.append(c);
+		if (this.end.equals(SCRIPT_END) && this.attributes.length() < MAX_ATTRIBUTES) {
+			this.attributes.append(lower(c));
 		}
 		if (this.quote != 0) {
 			this.quote = (c == this.quote) ? 0 : this.quote;
@@ -149,7 +165,8 @@ public final class HtmlHead {
 		}
 		else if (c == '>') {
 			this.matched = 0;
-			this.importMap |= this.end.equals("</script") && IMPORT_MAP.matcher(this.attributes).find();
+			this.importMap |= this.end.equals(SCRIPT_END) && this.attributes.indexOf("importmap") >= 0
+					&& IMPORT_MAP.matcher(this.attributes).find();
 			this.state = this.end.isEmpty() ? State.BETWEEN : State.CONTENT;
 		}
 	}

@@ -102,7 +102,7 @@ public final class PageLearning {
 		this.events.guard(PreloadStage.LEARN, () -> {
 			PageRendering rendering = page.rendering();
 			boolean withSessionIds = rendering.isHandlersView()
-					&& this.sessionIds.areWritten(rendering.links().omissions(), page.key(), request);
+					&& this.sessionIds.areWritten(rendering.links(), page.key(), request);
 			if (forecast != null && withSessionIds) {
 				this.learner.learnSessionIds(forecast);
 			}

@@ -18,7 +18,6 @@ package dev.preloadhints.web;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.CharBuffer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,27 +83,38 @@ final class PageResponse extends HttpServletResponseWrapper {
 				&& collector.isInHead()) ? collector : null;
 	}
 
-	/** Look at what is about to be written, until the head has ended. */
-	private void follow(CharSequence text, int start, int length, PrintWriter delegate) {
+	/**
+	 * For whom to look at what is about to be written, which is nobody but in the head.
+	 */
+	private @Nullable LinkCollector follower(PrintWriter delegate) {
+		if (this.headEnded) {
+			return null;
+		}
 		LinkCollector collector = collectorInHead();
-		if (collector == null) {
-			this.headEnded = this.headBegan;
-		}
-		else {
+		if (collector != null) {
 			this.headBegan = true;
-			for (int i = start; i < start + length && !this.head.hasEnded(); i++) {
-				this.head.read(text.charAt(i));
-			}
-			HtmlElement importMap = this.head.takeImportMap();
-			if (importMap != null) {
-				collector.element(importMap);
-			}
-			this.headEnded = this.head.hasEnded();
-			if (this.headEnded) {
-				collector.headEnded();
-			}
 		}
-		if (this.headEnded && this.flushAwaited) {
+		else if (this.headBegan) {
+			headEnded(delegate);
+		}
+		return collector;
+	}
+
+	/** What is about to be written has been looked at. */
+	private void followed(LinkCollector collector, PrintWriter delegate) {
+		HtmlElement importMap = this.head.takeImportMap();
+		if (importMap != null) {
+			collector.element(importMap);
+		}
+		if (this.head.hasEnded()) {
+			collector.headEnded();
+			headEnded(delegate);
+		}
+	}
+
+	private void headEnded(PrintWriter delegate) {
+		this.headEnded = true;
+		if (this.flushAwaited) {
 			delegate.flush();
 		}
 	}
@@ -124,24 +134,34 @@ final class PageResponse extends HttpServletResponseWrapper {
 
 		@Override
 		public void write(int c) {
-			if (!this.response.headEnded) {
-				this.response.follow(String.valueOf((char) c), 0, 1, this.delegate);
+			LinkCollector follower = this.response.follower(this.delegate);
+			if (follower != null) {
+				this.response.head.read((char) c);
+				this.response.followed(follower, this.delegate);
 			}
 			this.delegate.write(c);
 		}
 
 		@Override
 		public void write(char[] text, int start, int length) {
-			if (!this.response.headEnded) {
-				this.response.follow(CharBuffer.wrap(text), start, length, this.delegate);
+			LinkCollector follower = this.response.follower(this.delegate);
+			if (follower != null) {
+				for (int i = start; i < start + length && !this.response.head.hasEnded(); i++) {
+					this.response.head.read(text[i]);
+				}
+				this.response.followed(follower, this.delegate);
 			}
 			this.delegate.write(text, start, length);
 		}
 
 		@Override
 		public void write(String text, int start, int length) {
-			if (!this.response.headEnded) {
-				this.response.follow(text, start, length, this.delegate);
+			LinkCollector follower = this.response.follower(this.delegate);
+			if (follower != null) {
+				for (int i = start; i < start + length && !this.response.head.hasEnded(); i++) {
+					this.response.head.read(text.charAt(i));
+				}
+				this.response.followed(follower, this.delegate);
 			}
 			this.delegate.write(text, start, length);
 		}

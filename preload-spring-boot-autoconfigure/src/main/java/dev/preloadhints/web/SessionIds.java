@@ -24,9 +24,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.PageKey;
+import dev.preloadhints.collect.PageLinks;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.link.OmissionReason;
-import dev.preloadhints.link.Omissions;
 
 /**
  * Whether a container writes session ids into the URLs of a page. It does so as soon as
@@ -46,8 +46,8 @@ final class SessionIds {
 	}
 
 	/** Whether the page that was rendered has them, which is said once. */
-	boolean areWritten(Omissions omissions, @Nullable PageKey page, HttpServletRequest request) {
-		if (!mayBeWritten(request) || omissions.count(OmissionReason.SESSION_ID) == 0) {
+	boolean areWritten(PageLinks links, @Nullable PageKey page, HttpServletRequest request) {
+		if (!mayBeWritten(request) || links.omissions().count(OmissionReason.SESSION_ID) == 0) {
 			return false;
 		}
 		if (!this.warned) {
