@@ -48,9 +48,10 @@ public enum Vary {
 	ANYTHING;
 
 	/**
-	 * Headers in which the two requests were seen to be equal, or which neither has. Not
-	 * so {@code Referer}, where a style sheet or a module refers to the resource,
-	 * {@code Cookie}, where the page sets one, {@code Priority} and client hints.
+	 * Headers in which the two requests were seen to be equal, or which neither has, or
+	 * which no browser compares. Not so {@code Referer}, where a style sheet or a module
+	 * refers to the resource, {@code Cookie}, where the page sets one, {@code Priority},
+	 * {@code TE} and client hints.
 	 */
 	private static final Set<String> EQUAL = Set.of("accept", "accept-encoding", "accept-language", "user-agent",
 			"host", "range", "if-none-match", "if-modified-since", "access-control-request-method",
@@ -73,11 +74,13 @@ public enum Vary {
 	}
 
 	private static Vary ofName(String name) {
-		// A browser adds none that begins with "x-", but proxies do, to each request.
-		if (name.isEmpty() || name.startsWith("x-") || EQUAL.contains(name)) {
-			return NOTHING;
-		}
-		return name.equals("origin") ? ORIGIN : ANYTHING;
+		return switch (name) {
+			case "origin" -> ORIGIN;
+			// Firefox marks what an Early Hint makes it request.
+			case "x-moz" -> ANYTHING;
+			// Proxies add others that begin with "x-", to each request.
+			default -> (name.isEmpty() || name.startsWith("x-") || EQUAL.contains(name)) ? NOTHING : ANYTHING;
+		};
 	}
 
 	/**

@@ -47,6 +47,8 @@ class VaryTests {
 			Cookie                                  -> ANYTHING
 			Sec-CH-UA                               -> ANYTHING
 			Save-Data                               -> ANYTHING
+			X-Moz                                   -> ANYTHING
+			TE                                      -> ANYTHING
 			*                                       -> ANYTHING
 			Origin, *                               -> ANYTHING
 			""")
