@@ -17,7 +17,8 @@
 package dev.preloadhints;
 
 /**
- * Who may have a resource: what stands in a file is told to nobody else.
+ * Who may have a resource: what stands in a file is told to nobody else. A bean of this
+ * type is asked instead of Spring Security.
  */
 public interface AssetAccess {
 

@@ -15,13 +15,10 @@
  */
 package dev.preloadhints.autoconfigure;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
-
-import dev.preloadhints.web.PreloadInterceptor;
 
 /**
  * Adds the interceptor to all handler mappings, those that libraries bring along
@@ -32,9 +29,9 @@ import dev.preloadhints.web.PreloadInterceptor;
  */
 final class HandlerMappingPostProcessor implements InstantiationAwareBeanPostProcessor, PriorityOrdered {
 
-	private final ObjectProvider<PreloadInterceptor> interceptor;
+	private final RuntimeInterceptor interceptor;
 
-	HandlerMappingPostProcessor(ObjectProvider<PreloadInterceptor> interceptor) {
+	HandlerMappingPostProcessor(RuntimeInterceptor interceptor) {
 		this.interceptor = interceptor;
 	}
 
@@ -48,7 +45,7 @@ final class HandlerMappingPostProcessor implements InstantiationAwareBeanPostPro
 	public boolean postProcessAfterInstantiation(Object bean, String beanName) {
 		if (bean instanceof AbstractHandlerMapping mapping) {
 			// Appends; the mapping begins to use them when it is initialized.
-			mapping.setInterceptors(this.interceptor.getObject());
+			mapping.setInterceptors(this.interceptor);
 		}
 		return true;
 	}

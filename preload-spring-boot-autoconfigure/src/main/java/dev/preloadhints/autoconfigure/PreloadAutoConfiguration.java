@@ -16,14 +16,9 @@
 
 package dev.preloadhints.autoconfigure;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,57 +27,55 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
-import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.function.support.RouterFunctionMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.preloadhints.EarlyHintsSender;
-import dev.preloadhints.LinkFilter;
-import dev.preloadhints.asset.AssetCatalog;
-import dev.preloadhints.asset.AssetDiscovery;
-import dev.preloadhints.asset.AssetUrls;
-import dev.preloadhints.asset.LinkAssets;
-import dev.preloadhints.declare.Declarations;
-import dev.preloadhints.declare.LinkRestrictions;
-import dev.preloadhints.earlyhints.EarlyHints;
-import dev.preloadhints.event.PreloadEvents;
-import dev.preloadhints.event.PreloadListener;
-import dev.preloadhints.header.LinkHeaderSettings;
-import dev.preloadhints.header.LinkHeaders;
+import dev.preloadhints.page.PageStore;
+import dev.preloadhints.web.AssetResponseFilter;
+import dev.preloadhints.web.AssetUrlFilter;
 import dev.preloadhints.web.HandlerFailures;
-import dev.preloadhints.web.PageLearning;
-import dev.preloadhints.web.PageRenderings;
 import dev.preloadhints.web.PageResponseFilter;
-import dev.preloadhints.web.PreloadInterceptor;
-import dev.preloadhints.web.PreloadLinksArgumentResolver;
 
 /**
- * Auto-configuration of the links of Spring MVC's pages.
+ * Auto-configuration of the links of Spring MVC's pages. All that is a bean is what an
+ * application replaces, and what Spring asks for; the rest is in {@link PreloadRuntime},
+ * which is asked for when a request needs it.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnProperty(name = "preload.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PreloadProperties.class)
-@Import({ AssetConfiguration.class, EarlyHintsConfiguration.class })
 @ImportRuntimeHints(PreloadRuntimeHints.class)
 public final class PreloadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PreloadEvents preloadEvents(ObjectProvider<PreloadListener> listeners) {
-		return new PreloadEvents(listeners.orderedStream().toList());
+	PageStore preloadPageStore(PreloadProperties properties) {
+		return new PropertyValues(properties).pageStore();
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	LinkRestrictions preloadLinkPolicy(PreloadProperties properties, ObjectProvider<LinkFilter> filters,
-			PreloadEvents events) {
-		return new LinkRestrictions(properties.getResources().getDestinations(),
-				new PropertyValues(properties).excludedResources(), filters.orderedStream().toList(), events);
+	PreloadRuntime preloadRuntime(PreloadProperties properties, ApplicationContext context,
+			ServletContext servletContext) {
+		return new PreloadRuntime(properties, context, servletContext);
+	}
+
+	@Bean
+	static HandlerMappingPostProcessor preloadHandlerMappings(ObjectProvider<PreloadRuntime> runtime) {
+		return new HandlerMappingPostProcessor(new RuntimeInterceptor(runtime::getObject, (request) -> true));
+	}
+
+	@Bean
+	HandlerFailures preloadHandlerFailures(ObjectProvider<PreloadRuntime> runtime) {
+		return new HandlerFailures(() -> runtime.getObject().interceptor());
+	}
+
+	@Bean
+	PreloadWebMvcConfigurer preloadWebMvcConfigurer(ObjectProvider<PreloadRuntime> runtime,
+			ApplicationContext context) {
+		return new PreloadWebMvcConfigurer(runtime::getObject, context);
 	}
 
 	@Bean
@@ -92,63 +85,25 @@ public final class PreloadAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	PageRenderings preloadPageRenderings(PreloadProperties properties, LinkRestrictions restrictions,
-			AssetDiscovery discovery, LinkAssets assets, PreloadEvents events, Environment environment,
-			ServletContext servletContext) {
-		LinkHeaderSettings settings = new PropertyValues(properties).linkHeaderSettings(environment, servletContext);
-		return new PageRenderings(restrictions, discovery, new LinkHeaders(settings, assets, events), events);
+	AssetResponseFilter preloadAssetResponseFilter(ObjectProvider<PreloadRuntime> runtime) {
+		return new AssetResponseFilter(() -> runtime.getObject().assets().catalog(),
+				() -> runtime.getObject().events());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	PreloadInterceptor preloadInterceptor(PreloadProperties properties, AssetUrls assetUrls, PageRenderings renderings,
-			EarlyHints earlyHints, PageLearning learning, PreloadEvents events) {
-		Declarations declarations = new Declarations(new PropertyValues(properties).pageLinks(), assetUrls);
-		return new PreloadInterceptor(declarations, renderings, earlyHints, learning, events);
+	@ConditionalOnProperty(name = "preload.resources.session-ids", havingValue = "false")
+	AssetUrlFilter preloadAssetUrlFilter(ObjectProvider<PreloadRuntime> runtime) {
+		return new AssetUrlFilter(() -> runtime.getObject().assets().catalog(), () -> runtime.getObject().events());
 	}
 
 	@Bean
-	HandlerFailures preloadHandlerFailures(PreloadInterceptor interceptor) {
-		return new HandlerFailures(interceptor);
-	}
-
-	@Bean
-	static HandlerMappingPostProcessor preloadHandlerMappings(ObjectProvider<PreloadInterceptor> interceptor) {
-		return new HandlerMappingPostProcessor(interceptor);
-	}
-
-	@Bean
-	PreloadWebMvcConfigurer preloadWebMvcConfigurer(PreloadInterceptor interceptor, AssetUrls assetUrls,
-			EarlyHints earlyHints, ApplicationContext context) {
-		return new PreloadWebMvcConfigurer(new ChildContextInterceptor(interceptor, context),
-				new PreloadLinksArgumentResolver(assetUrls, earlyHints));
-	}
-
-	@Bean
-	SmartInitializingSingleton preloadHandlerCheck(ObjectProvider<RequestMappingHandlerMapping> mappings,
-			ObjectProvider<RouterFunctionMapping> routers, PreloadInterceptor interceptor) {
-		return () -> Stream
-			.concat(mappings.stream().flatMap((mapping) -> mapping.getHandlerMethods().values().stream()),
-					routers.stream().map(RouterFunctionMapping::getRouterFunction).filter(Objects::nonNull))
-			.forEach((handler) -> check(interceptor, handler));
-	}
-
-	@Bean
-	StartupLogger preloadStartupLogger(PreloadProperties properties, ApplicationContext context,
-			ServletContext servletContext, ObjectProvider<EarlyHintsSender> senders, AssetCatalog assets) {
-		List<EarlyHintsSender> capable = senders.stream().filter(EarlyHintsSender::isAvailable).toList();
-		return new StartupLogger(context, new StartupMessage(properties, context.getEnvironment(),
-				() -> TemplateEngines.of(context), servletContext.getServerInfo(), capable), assets::varies);
-	}
-
-	private static void check(PreloadInterceptor interceptor, Object handler) {
-		try {
-			interceptor.checkHandler(handler);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidPreloadConfigurationException(String.valueOf(ex.getMessage()), "Change the annotation.");
-		}
+	StartupLogger preloadStartupLogger(PreloadProperties properties, ObjectProvider<PreloadRuntime> runtime,
+			ApplicationContext context, ServletContext servletContext) {
+		return new StartupLogger(context,
+				() -> new StartupMessage(properties, context.getEnvironment(), () -> TemplateEngines.of(context),
+						servletContext.getServerInfo(),
+						runtime.getObject().beans().senders().stream().filter(EarlyHintsSender::isAvailable).toList()),
+				() -> runtime.getObject().assets().catalog().varies());
 	}
 
 }

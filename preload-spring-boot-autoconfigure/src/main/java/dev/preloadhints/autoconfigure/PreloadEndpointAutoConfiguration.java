@@ -20,18 +20,17 @@ import java.time.Clock;
 
 import jakarta.servlet.ServletContext;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
 import dev.preloadhints.actuate.PageJournal;
 import dev.preloadhints.actuate.PreloadEndpoint;
-import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.asset.MvcPaths;
 import dev.preloadhints.page.PageStore;
 
@@ -48,17 +47,16 @@ import dev.preloadhints.page.PageStore;
 public final class PreloadEndpointAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
 	PageJournal preloadPageJournal(PreloadProperties properties, PageStore store) {
 		StoreProperties bounds = properties.getStore();
 		return new PageJournal(store, bounds.getMaxPages(), bounds.getTimeToIdle(), Clock.systemUTC());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	PreloadEndpoint preloadEndpoint(PreloadProperties properties, PageJournal journal, PageStore store,
-			LinkAssets assets, ServletContext servletContext) {
-		return new PreloadEndpoint(journal, store, properties.getEarlyHints().getMinRenders(), assets::asset,
+			ObjectProvider<PreloadRuntime> runtime, ServletContext servletContext) {
+		return new PreloadEndpoint(journal, store, properties.getEarlyHints().getMinRenders(),
+				(link, contextPath) -> runtime.getObject().assets().links().asset(link, contextPath),
 				MvcPaths.of(servletContext));
 	}
 

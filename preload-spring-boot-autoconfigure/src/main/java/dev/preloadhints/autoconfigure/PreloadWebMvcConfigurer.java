@@ -17,37 +17,51 @@
 package dev.preloadhints.autoconfigure;
 
 import java.util.List;
+import java.util.function.Supplier;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 import dev.preloadhints.web.PreloadLinksArgumentResolver;
 
 /**
  * Adds the controllers' argument, and the interceptor where
- * {@link HandlerMappingPostProcessor} does not reach.
+ * {@link HandlerMappingPostProcessor} does not reach: no post-processor of the
+ * application's context sees the handler mappings of dispatcher servlets that have a
+ * context of their own. They take the interceptors of the application's context along.
  */
 final class PreloadWebMvcConfigurer implements WebMvcConfigurer {
 
-	private final ChildContextInterceptor interceptor;
+	private final Supplier<PreloadRuntime> runtime;
 
-	private final PreloadLinksArgumentResolver argumentResolver;
+	private final ApplicationContext own;
 
-	PreloadWebMvcConfigurer(ChildContextInterceptor interceptor, PreloadLinksArgumentResolver argumentResolver) {
-		this.interceptor = interceptor;
-		this.argumentResolver = argumentResolver;
+	/**
+	 * Create a configurer.
+	 * @param runtime has what is done
+	 * @param own the context whose handler mappings need no interceptor
+	 */
+	PreloadWebMvcConfigurer(Supplier<PreloadRuntime> runtime, ApplicationContext own) {
+		this.runtime = runtime;
+		this.own = own;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this.interceptor).order(Ordered.LOWEST_PRECEDENCE);
+		registry
+			.addInterceptor(new RuntimeInterceptor(this.runtime,
+					(request) -> RequestContextUtils.findWebApplicationContext(request) != this.own))
+			.order(Ordered.LOWEST_PRECEDENCE);
 	}
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(this.argumentResolver);
+		resolvers.add(new PreloadLinksArgumentResolver(() -> this.runtime.get().assets().urls(),
+				() -> this.runtime.get().pages().earlyHints()));
 	}
 
 }

@@ -17,6 +17,7 @@
 package dev.preloadhints.autoconfigure;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -36,7 +37,7 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 
 	private final ApplicationContext context;
 
-	private final StartupMessage message;
+	private final Supplier<StartupMessage> message;
 
 	private final BooleanSupplier varying;
 
@@ -46,7 +47,7 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 	 * @param message what is active
 	 * @param varying whether static resources vary on the origin that asks for them
 	 */
-	StartupLogger(ApplicationContext context, StartupMessage message, BooleanSupplier varying) {
+	StartupLogger(ApplicationContext context, Supplier<StartupMessage> message, BooleanSupplier varying) {
 		this.context = context;
 		this.message = message;
 		this.varying = varying;
@@ -56,8 +57,9 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 	public void onApplicationEvent(ApplicationStartedEvent event) {
 		// Those of child contexts come here as well.
 		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
-			logger.info(this.message);
-			if (this.message.sendsEarlyHints() && this.varying.getAsBoolean()) {
+			StartupMessage active = this.message.get();
+			logger.info(active);
+			if (active.sendsEarlyHints() && this.varying.getAsBoolean()) {
 				logger.info("Fonts, modules and whatever else has 'crossorigin' are left out of Early Hints, because "
 						+ "static resources are served with 'Vary: Origin' here, and browsers would fetch them twice. "
 						+ "Spring Framework 6 (Spring Boot 3) does so always, 7 where CORS is configured for them. "

@@ -52,6 +52,17 @@ public final class Declarations {
 	}
 
 	/**
+	 * Read the annotations of a handler, and keep nothing of them.
+	 * @param handler a handler method, or any other handler
+	 * @throws IllegalArgumentException if one has a wrong value
+	 */
+	public static void check(Object handler) {
+		if (handler instanceof HandlerMethod method) {
+			HandlerDeclarations.of(method);
+		}
+	}
+
+	/**
 	 * What the annotations of a handler say.
 	 * @param handler a handler method, or any other handler
 	 * @return the declarations, none for what is no method

@@ -36,8 +36,6 @@ import dev.preloadhints.link.Omissions;
  */
 public final class EarlyHints {
 
-	private final boolean enabled;
-
 	private final EarlyHintsGate gate;
 
 	private final EarlyHintsSelection selection;
@@ -55,19 +53,10 @@ public final class EarlyHints {
 	 */
 	public EarlyHints(EarlyHintsSettings settings, EarlyHintsSelection selection, InterimResponse interimResponse,
 			PreloadEvents events) {
-		this.enabled = settings.enabled();
 		this.gate = new EarlyHintsGate(settings, interimResponse);
 		this.selection = selection;
 		this.interimResponse = interimResponse;
 		this.events = events;
-	}
-
-	/**
-	 * Whether there are any.
-	 * @return whether there are any
-	 */
-	public boolean isEnabled() {
-		return this.enabled;
 	}
 
 	/**

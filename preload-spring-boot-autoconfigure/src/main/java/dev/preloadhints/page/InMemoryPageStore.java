@@ -45,9 +45,14 @@ public final class InMemoryPageStore implements PageStore {
 
 	private static final int MIN_VARIANTS = 10;
 
-	private final Cache<PageKey, PageHistory> pages;
-
 	private final int maxPages;
+
+	private final long maxBytes;
+
+	private final Duration timeToIdle;
+
+	/** Made for the first page: a start does not wait for it. */
+	private volatile @Nullable Cache<PageKey, PageHistory> pages;
 
 	/**
 	 * Create a store.
@@ -57,16 +62,35 @@ public final class InMemoryPageStore implements PageStore {
 	 * @param timeToIdle after this time a page is forgotten that nobody asked for
 	 */
 	public InMemoryPageStore(int maxPages, long maxBytes, Duration timeToIdle) {
-		// Each page weighs its share at least, so that the weight bounds the number too.
-		long share = Math.max(1, maxBytes / maxPages);
 		this.maxPages = maxPages;
-		this.pages = Caffeine.newBuilder()
+		this.maxBytes = maxBytes;
+		this.timeToIdle = timeToIdle;
+	}
+
+	private Cache<PageKey, PageHistory> cache() {
+		Cache<PageKey, PageHistory> made = this.pages;
+		return (made != null) ? made : makeCache();
+	}
+
+	private synchronized Cache<PageKey, PageHistory> makeCache() {
+		Cache<PageKey, PageHistory> made = this.pages;
+		if (made == null) {
+			made = newCache();
+			this.pages = made;
+		}
+		return made;
+	}
+
+	private Cache<PageKey, PageHistory> newCache() {
+		// Each page weighs its share at least, so that the weight bounds the number too.
+		long share = Math.max(1, this.maxBytes / this.maxPages);
+		return Caffeine.newBuilder()
 			// Its upkeep takes less time than to hand it to another thread.
 			.executor(Runnable::run)
-			.maximumWeight(maxBytes)
+			.maximumWeight(this.maxBytes)
 			.weigher((PageKey key,
 					PageHistory page) -> (int) Math.max(share, ENTRY_WEIGHT + weight(key) + page.weight()))
-			.expireAfterAccess(timeToIdle)
+			.expireAfterAccess(this.timeToIdle)
 			.build();
 	}
 
@@ -76,25 +100,25 @@ public final class InMemoryPageStore implements PageStore {
 
 	@Override
 	public @Nullable PageHistory find(PageKey key) {
-		return this.pages.getIfPresent(key);
+		return cache().getIfPresent(key);
 	}
 
 	@Override
 	public void update(PageKey key, UnaryOperator<PageHistory> change) {
-		if (!this.pages.asMap().containsKey(key)) {
+		if (!cache().asMap().containsKey(key)) {
 			makeRoom(key);
 		}
-		this.pages.asMap().compute(key, (same, known) -> change.apply((known != null) ? known : PageHistory.UNKNOWN));
+		cache().asMap().compute(key, (same, known) -> change.apply((known != null) ? known : PageHistory.UNKNOWN));
 	}
 
 	/** Invented variants are rendered once or twice: those go. */
 	private void makeRoom(PageKey key) {
-		boolean full = this.pages.estimatedSize() >= this.maxPages;
+		boolean full = cache().estimatedSize() >= this.maxPages;
 		if (!full && key.variant().isEmpty()) {
 			return;
 		}
 		Map<PageKey, List<PageKey>> variants = new HashMap<>();
-		for (PageKey known : this.pages.asMap().keySet()) {
+		for (PageKey known : cache().asMap().keySet()) {
 			if (!known.variant().isEmpty()) {
 				variants.computeIfAbsent(page(known), (page) -> new ArrayList<>()).add(known);
 			}
@@ -115,47 +139,51 @@ public final class InMemoryPageStore implements PageStore {
 	private void forgetLeast(List<PageKey> variants) {
 		variants.stream()
 			.min(Comparator.comparingInt(this::renders).thenComparing(this::idle, Comparator.reverseOrder()))
-			.ifPresent(this.pages::invalidate);
+			.ifPresent(cache()::invalidate);
 	}
 
 	private int renders(PageKey key) {
 		// Not by asking for it, which would make it one that is asked for.
-		PageHistory page = this.pages.policy().getIfPresentQuietly(key);
+		PageHistory page = cache().policy().getIfPresentQuietly(key);
 		return (page != null) ? page.renders() : 0;
 	}
 
 	private Duration idle(PageKey key) {
-		return this.pages.policy().expireAfterAccess().flatMap((policy) -> policy.ageOf(key)).orElse(Duration.ZERO);
+		return cache().policy().expireAfterAccess().flatMap((policy) -> policy.ageOf(key)).orElse(Duration.ZERO);
 	}
 
 	@Override
 	public void forget(PageKey key) {
-		this.pages.invalidate(key);
+		cache().invalidate(key);
 	}
 
 	@Override
 	public void forgetAll() {
-		this.pages.invalidateAll();
+		cache().invalidateAll();
 	}
 
 	@Override
 	public Map<PageKey, PageHistory> pages() {
-		tidy();
-		return Map.copyOf(this.pages.asMap());
+		Cache<PageKey, PageHistory> known = tidied();
+		return (known != null) ? Map.copyOf(known.asMap()) : Map.of();
 	}
 
 	@Override
 	public long size() {
-		tidy();
-		return this.pages.estimatedSize();
+		Cache<PageKey, PageHistory> known = tidied();
+		return (known != null) ? known.estimatedSize() : 0;
 	}
 
 	/**
 	 * Let go of what is too much or too old, which otherwise the next look-up does: where
 	 * two pages are learned at once, or nobody asks for any.
 	 */
-	private void tidy() {
-		this.pages.cleanUp();
+	private @Nullable Cache<PageKey, PageHistory> tidied() {
+		Cache<PageKey, PageHistory> known = this.pages;
+		if (known != null) {
+			known.cleanUp();
+		}
+		return known;
 	}
 
 }

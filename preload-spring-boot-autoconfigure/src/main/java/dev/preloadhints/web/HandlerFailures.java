@@ -16,6 +16,8 @@
 
 package dev.preloadhints.web;
 
+import java.util.function.Supplier;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -30,13 +32,13 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public final class HandlerFailures implements HandlerExceptionResolver, PriorityOrdered {
 
-	private final PreloadInterceptor interceptor;
+	private final Supplier<@Nullable PreloadInterceptor> interceptor;
 
 	/**
 	 * Create an observer of failures.
-	 * @param interceptor told of each
+	 * @param interceptor gives the interceptor that is told of each, if there is one
 	 */
-	public HandlerFailures(PreloadInterceptor interceptor) {
+	public HandlerFailures(Supplier<@Nullable PreloadInterceptor> interceptor) {
 		this.interceptor = interceptor;
 	}
 
@@ -48,7 +50,10 @@ public final class HandlerFailures implements HandlerExceptionResolver, Priority
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		this.interceptor.handlerFailed(request, response, handler);
+		PreloadInterceptor told = this.interceptor.get();
+		if (told != null) {
+			told.handlerFailed(request, response, handler);
+		}
 		return null;
 	}
 

@@ -131,7 +131,7 @@ final class PageExchange {
 	}
 
 	/** The handler sends what is known by now. */
-	boolean sendAsHandler(EarlyHints sender, HttpServletRequest request, HttpServletResponse response) {
+	boolean sendAsHandler(@Nullable EarlyHints sender, HttpServletRequest request, HttpServletResponse response) {
 		this.handlerSendsEarly = true;
 		return send(sender, request, response);
 	}
@@ -141,8 +141,8 @@ final class PageExchange {
 	 * {@code 103} alone.
 	 * @return whether Early Hints went out
 	 */
-	boolean send(EarlyHints sender, HttpServletRequest request, HttpServletResponse response) {
-		if (!sender.isEnabled() || !hinted().isEmpty()) {
+	boolean send(@Nullable EarlyHints sender, HttpServletRequest request, HttpServletResponse response) {
+		if (sender == null || !hinted().isEmpty()) {
 			return false;
 		}
 		this.earlyHints = sender.send(request, response, new EarlyHintsCandidates(this.key,

@@ -46,7 +46,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 
 	private final PageRenderings renderings;
 
-	private final EarlyHints earlyHints;
+	private final @Nullable EarlyHints earlyHints;
 
 	private final PageLearning learning;
 
@@ -56,11 +56,11 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * Create an interceptor.
 	 * @param declarations what is declared for pages
 	 * @param renderings follow a page while it is rendered
-	 * @param earlyHints what is sent ahead of the page
+	 * @param earlyHints what is sent ahead of the page, {@code null} for nothing
 	 * @param learning knows of pages, and learns from them
 	 * @param events told of each page
 	 */
-	public PreloadInterceptor(Declarations declarations, PageRenderings renderings, EarlyHints earlyHints,
+	public PreloadInterceptor(Declarations declarations, PageRenderings renderings, @Nullable EarlyHints earlyHints,
 			PageLearning learning, PreloadEvents events) {
 		this.declarations = declarations;
 		this.renderings = renderings;
@@ -70,12 +70,11 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	/**
-	 * Know of a handler, and read its annotations, which is worth doing when the
-	 * application starts.
+	 * Know of a handler, and of its annotations, before its first request.
 	 * @param handler a handler method, a router with its functions, or any other handler
 	 * @throws IllegalArgumentException if an annotation has a wrong value
 	 */
-	public void checkHandler(Object handler) {
+	public void add(Object handler) {
 		this.declarations.of(handler);
 		this.learning.add(handler);
 	}
@@ -123,7 +122,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 		declare(page.rendering(), declared, request);
 		if (RequestPaths.isBrowsers(request)) {
 			page.handler(declared);
-			if (key != null && this.earlyHints.isEnabled()) {
+			if (key != null && this.earlyHints != null) {
 				page.forecast(this.learning.forecast(key, request));
 			}
 			if (!declared.sendsEarly()) {

@@ -16,6 +16,8 @@
 
 package dev.preloadhints.web;
 
+import java.util.function.Supplier;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -36,16 +38,16 @@ import dev.preloadhints.earlyhints.EarlyHints;
  */
 public final class PreloadLinksArgumentResolver implements HandlerMethodArgumentResolver {
 
-	private final AssetUrls assetUrls;
+	private final Supplier<AssetUrls> assetUrls;
 
-	private final EarlyHints earlyHints;
+	private final Supplier<@Nullable EarlyHints> earlyHints;
 
 	/**
-	 * Create a resolver.
+	 * Create a resolver. It asks for what it needs with the first page.
 	 * @param assetUrls the URLs of the application's resources
-	 * @param earlyHints the Early Hints that a controller can send
+	 * @param earlyHints the Early Hints that a controller can send, if there are any
 	 */
-	public PreloadLinksArgumentResolver(AssetUrls assetUrls, EarlyHints earlyHints) {
+	public PreloadLinksArgumentResolver(Supplier<AssetUrls> assetUrls, Supplier<@Nullable EarlyHints> earlyHints) {
 		this.assetUrls = assetUrls;
 		this.earlyHints = earlyHints;
 	}
@@ -62,9 +64,8 @@ public final class PreloadLinksArgumentResolver implements HandlerMethodArgument
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "No servlet request and response");
 		PageExchange page = PageExchange.of(request);
-		return (page != null)
-				? new RequestPreloadLinks(page, page.lease().part(request, response), this.assetUrls, this.earlyHints)
-				: new InertPreloadLinks();
+		return (page != null) ? new RequestPreloadLinks(page, page.lease().part(request, response),
+				this.assetUrls.get(), this.earlyHints.get()) : new InertPreloadLinks();
 	}
 
 }

@@ -18,6 +18,8 @@ package dev.preloadhints.web;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.preloadhints.PreloadLinks;
 import dev.preloadhints.asset.AssetUrls;
 import dev.preloadhints.earlyhints.EarlyHints;
@@ -38,9 +40,9 @@ final class RequestPreloadLinks implements PreloadLinks {
 
 	private final AssetUrls assetUrls;
 
-	private final EarlyHints earlyHints;
+	private final @Nullable EarlyHints earlyHints;
 
-	RequestPreloadLinks(PageExchange page, PageLease.Part part, AssetUrls assetUrls, EarlyHints earlyHints) {
+	RequestPreloadLinks(PageExchange page, PageLease.Part part, AssetUrls assetUrls, @Nullable EarlyHints earlyHints) {
 		this.page = page;
 		this.part = part;
 		this.assetUrls = assetUrls;

@@ -139,6 +139,7 @@ class AheadOfTimeTests {
 
 	static Stream<Cache<?, ?>> caches() {
 		InMemoryPageStore store = new InMemoryPageStore(10, 10_000, Duration.ofDays(1));
+		store.forgetAll();
 		// What was read of files is bounded by weight alone.
 		Cache<?, ?> contents = Caffeine.newBuilder().maximumWeight(1).weigher((key, value) -> 1).build();
 		return Stream.concat(Stream.of(contents),

@@ -34,10 +34,7 @@ import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
-import dev.preloadhints.asset.AssetCatalog;
-import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.page.PageStore;
-import dev.preloadhints.web.PreloadInterceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,11 +79,12 @@ class ContextCycleTests {
 				context.register(Application.class);
 				context.refresh();
 				CountDownLatch worked = new CountDownLatch(1);
-				context.getBean(AssetWorker.class).submit(worked::countDown);
+				PreloadRuntime runtime = context.getBean(PreloadRuntime.class);
+				runtime.assets().worker().submit(worked::countDown);
 				worked.await();
-				for (Class<?> type : List.of(PreloadInterceptor.class, PageStore.class, AssetCatalog.class,
-						AssetWorker.class)) {
-					this.beans.add(new WeakReference<>(context.getBean(type)));
+				for (Object bean : List.of(runtime.pages().interceptor(), context.getBean(PageStore.class),
+						runtime.assets().catalog(), runtime.assets().worker())) {
+					this.beans.add(new WeakReference<>(bean));
 				}
 			}
 		}

@@ -18,6 +18,7 @@ package dev.preloadhints.autoconfigure;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,21 +51,25 @@ import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.standard.StandardDialect;
 
+import dev.preloadhints.AssetAccess;
+import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.LinkFilter;
 import dev.preloadhints.NoPreload;
+import dev.preloadhints.PageVariant;
 import dev.preloadhints.PreloadLink;
-import dev.preloadhints.asset.AssetUrls;
-import dev.preloadhints.asset.MvcPaths;
-import dev.preloadhints.declare.LinkRestrictions;
-import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.asset.AssetWorker;
+import dev.preloadhints.earlyhints.sender.JettyEarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.ServletEarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.TomcatEarlyHintsSender;
 import dev.preloadhints.event.PreloadListener;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.metrics.MicrometerPreloadListener;
+import dev.preloadhints.page.PageStore;
 import dev.preloadhints.thymeleaf.PreloadDialect;
 import dev.preloadhints.web.InertPreloadLinksArgumentResolver;
-import dev.preloadhints.web.PreloadInterceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for the auto-configurations.
@@ -80,11 +85,9 @@ class PreloadAutoConfigurationTests {
 
 	@Test
 	void isThereInAServletApplication() {
-		this.runner.run((context) -> assertThat(context).hasSingleBean(PreloadInterceptor.class)
+		this.runner.run((context) -> assertThat(context).hasSingleBean(PreloadRuntime.class)
 			.hasSingleBean(PreloadDialect.class)
-			.hasSingleBean(PreloadEvents.class)
-			.hasSingleBean(LinkRestrictions.class)
-			.hasSingleBean(AssetUrls.class)
+			.hasSingleBean(PageStore.class)
 			.doesNotHaveBean(MicrometerPreloadListener.class));
 	}
 
@@ -103,7 +106,7 @@ class PreloadAutoConfigurationTests {
 			HandlerExecutionChain chain = context.getBean("another", BeanNameUrlHandlerMapping.class)
 				.getHandler(request);
 			assertThat(chain).isNotNull();
-			assertThat(chain.getInterceptorList()).containsSubsequence(own, context.getBean(PreloadInterceptor.class));
+			assertThat(chain.getInterceptorList()).contains(own).last().isInstanceOf(RuntimeInterceptor.class);
 		});
 	}
 
@@ -159,8 +162,8 @@ class PreloadAutoConfigurationTests {
 	void takesNothingButItsAttributesAwayWhenItIsOff() {
 		this.runner.withPropertyValues("preload.enabled=false")
 			.run((context) -> assertThat(context).hasSingleBean(PreloadDialect.class)
-				.doesNotHaveBean(PreloadInterceptor.class)
-				.doesNotHaveBean(PreloadEvents.class));
+				.doesNotHaveBean(PreloadRuntime.class)
+				.doesNotHaveBean(PageStore.class));
 	}
 
 	@Test
@@ -175,7 +178,7 @@ class PreloadAutoConfigurationTests {
 		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(PreloadDialect.class)
-				.doesNotHaveBean(PreloadInterceptor.class));
+				.doesNotHaveBean(PreloadRuntime.class));
 		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PreloadDialect.class));
 	}
@@ -185,19 +188,19 @@ class PreloadAutoConfigurationTests {
 		this.runner.withClassLoader(new FilteredClassLoader(AbstractProcessorDialect.class, SpringTemplateEngine.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(PreloadDialect.class)
-				.hasSingleBean(PreloadInterceptor.class));
+				.hasSingleBean(PreloadRuntime.class));
 	}
 
 	@Test
 	void startsWithoutSpringMvc() {
 		this.runner.withClassLoader(new FilteredClassLoader(DispatcherServlet.class))
-			.run((context) -> assertThat(context).doesNotHaveBean(PreloadInterceptor.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(PreloadRuntime.class));
 	}
 
 	@Test
 	void startsWithoutMicrometer() {
 		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PreloadInterceptor.class));
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PreloadRuntime.class));
 	}
 
 	@Test
@@ -218,20 +221,79 @@ class PreloadAutoConfigurationTests {
 
 	@Test
 	void backsOffBeforeBeansOfTheApplication() {
-		this.runner.withBean("mine", AssetUrls.class, () -> new AssetUrls(() -> null, new MvcPaths(List::of)))
+		PageStore store = mock(PageStore.class);
+		this.runner.withBean("mine", PageStore.class, () -> store)
 			.withBean("myDialect", PreloadDialect.class, () -> new PreloadDialect(false))
-			.run((context) -> assertThat(context).hasSingleBean(AssetUrls.class)
+			.run((context) -> assertThat(context).hasSingleBean(PageStore.class)
 				.hasBean("mine")
 				.hasSingleBean(PreloadDialect.class)
 				.hasBean("myDialect"));
 	}
 
 	@Test
-	void takesFiltersAndListenersOfTheApplication() {
-		this.runner.withBean(LinkFilter.class, () -> (link, request) -> false)
-			.withBean(PreloadListener.class, () -> new PreloadListener() {
-			})
-			.run((context) -> assertThat(context).hasNotFailed());
+	void takesTheBeansOfTheApplication() {
+		LinkFilter filter = (link, request) -> false;
+		PageVariant variant = (request) -> null;
+		PreloadListener listener = new PreloadListener() {
+		};
+		this.runner.withBean(LinkFilter.class, () -> filter)
+			.withBean(PageVariant.class, () -> variant)
+			.withBean(PreloadListener.class, () -> listener)
+			.withBean(AssetAccess.class, () -> AssetAccess.ANYBODY)
+			.run((context) -> {
+				ApplicationBeans beans = context.getBean(PreloadRuntime.class).beans();
+				assertThat(beans.filters()).containsExactly(filter);
+				assertThat(beans.variants()).containsExactly(variant);
+				assertThat(beans.listeners()).containsExactly(listener);
+				assertThat(beans.access()).isSameAs(AssetAccess.ANYBODY);
+			});
+	}
+
+	/** Also where they say nothing of their order, and whatever they are. */
+	@Test
+	void asksTheSendersOfTheApplicationBeforeOurs() {
+		this.runner.withBean(EarlyHintsSender.class, JettyEarlyHintsSender::new).run((context) -> {
+			List<EarlyHintsSender> senders = context.getBean(PreloadRuntime.class).beans().senders();
+			assertThat(senders).first().isSameAs(context.getBean(EarlyHintsSender.class));
+			assertThat(senders).extracting(Object::getClass)
+				.satisfiesExactly((own) -> assertThat(own).isEqualTo(JettyEarlyHintsSender.class),
+						(tomcat) -> assertThat(tomcat).isEqualTo(TomcatEarlyHintsSender.class),
+						(jetty) -> assertThat(jetty).isEqualTo(JettyEarlyHintsSender.class),
+						(servlet) -> assertThat(servlet).isEqualTo(ServletEarlyHintsSender.class));
+		});
+	}
+
+	@Test
+	void makesNothingOfEarlyHintsWhereTheyAreOff() {
+		this.runner.withPropertyValues("preload.early-hints.enabled=false").run((context) -> {
+			PreloadRuntime runtime = context.getBean(PreloadRuntime.class);
+			assertThat(runtime.beans().senders()).isEmpty();
+			assertThat(runtime.pages().earlyHints()).isNull();
+		});
+	}
+
+	/** A start waits for each, so that this is to be thought about. */
+	@Test
+	void hasNoOtherBeans() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> assertThat(context.getBeanDefinitionNames())
+				.filteredOn((name) -> name.matches("preload[A-Z].*"))
+				.containsExactlyInAnyOrder("preloadPageStore", "preloadRuntime", "preloadHandlerMappings",
+						"preloadHandlerFailures", "preloadWebMvcConfigurer", "preloadPageResponseFilter",
+						"preloadAssetResponseFilter", "preloadStartupLogger", "preloadDialect",
+						"preloadTemplateEngines", "preloadPostProcessorCheck", "preloadMetrics"));
+	}
+
+	@Test
+	void doesNothingInTheBackgroundOnceItIsClosed() {
+		AtomicReference<AssetWorker> worker = new AtomicReference<>();
+		this.runner.run((context) -> {
+			worker.set(context.getBean(PreloadRuntime.class).assets().worker());
+			assertThat(worker.get().submit(() -> {
+			})).isTrue();
+		});
+		assertThat(worker.get().submit(() -> {
+		})).isFalse();
 	}
 
 	@Test

@@ -108,13 +108,6 @@ class PreloadEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffBeforeAnEndpointOfTheApplication() {
-		this.runner.withPropertyValues(EXPOSED)
-			.withBean("mine", PreloadEndpoint.class, () -> new PreloadEndpoint(null, null, 2, null, null))
-			.run((context) -> assertThat(context).hasSingleBean(PreloadEndpoint.class).hasBean("mine"));
-	}
-
-	@Test
 	void worksWithAStoreOfTheApplication() {
 		PageStore store = mock(PageStore.class);
 		this.runner.withPropertyValues(EXPOSED)

@@ -51,6 +51,7 @@ import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfigurati
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.ui.Model;
@@ -280,10 +281,15 @@ class ConcurrentLearningTests {
 			this.context.getBean(PreloadEndpoint.class).forgetAll();
 		}
 
+		private AssetWorker worker() {
+			Object assets = ReflectionTestUtils.invokeMethod(this.context.getBean("preloadRuntime"), "assets");
+			return ReflectionTestUtils.invokeMethod(assets, "worker");
+		}
+
 		/** Wait for what waits for its resources. */
 		private void await() {
 			CompletableFuture<Void> done = new CompletableFuture<>();
-			AssetWorker worker = this.context.getBean(AssetWorker.class);
+			AssetWorker worker = worker();
 			Awaitility.await().until(() -> worker.submit(() -> done.complete(null)));
 			done.join();
 		}
@@ -291,7 +297,7 @@ class ConcurrentLearningTests {
 		/** Let no resource be looked for, and nothing wait for one. */
 		CountDownLatch keepTheWorkerBusy() {
 			CountDownLatch busy = new CountDownLatch(1);
-			AssetWorker worker = this.context.getBean(AssetWorker.class);
+			AssetWorker worker = worker();
 			while (worker.submit(() -> {
 				try {
 					busy.await();

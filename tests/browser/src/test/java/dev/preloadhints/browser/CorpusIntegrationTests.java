@@ -47,6 +47,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -143,7 +144,9 @@ class CorpusIntegrationTests {
 	/** Wait until the files have been looked into. */
 	private void settle() {
 		CompletableFuture<Void> settled = new CompletableFuture<>();
-		this.hinted.context().getBean(AssetWorker.class).submit(() -> settled.complete(null));
+		Object assets = ReflectionTestUtils.invokeMethod(this.hinted.context().getBean("preloadRuntime"), "assets");
+		AssetWorker worker = ReflectionTestUtils.invokeMethod(assets, "worker");
+		worker.submit(() -> settled.complete(null));
 		settled.join();
 	}
 

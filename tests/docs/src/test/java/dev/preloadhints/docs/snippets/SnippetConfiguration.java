@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.annotation.Order;
 
 import dev.preloadhints.EarlyHintsSender;
 import dev.preloadhints.LinkFilter;
@@ -70,7 +69,6 @@ class SnippetConfiguration {
 	}
 
 	@Bean
-	@Order(0) // before ours
 	EarlyHintsSender acmeEarlyHintsSender() {
 		return new EarlyHintsSender() {
 

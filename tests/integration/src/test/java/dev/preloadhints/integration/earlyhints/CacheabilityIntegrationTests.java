@@ -161,7 +161,7 @@ class CacheabilityIntegrationTests {
 
 	/** A response may reach its client before the server has looked at it. */
 	private static void observed(EarlyHintsServer server, String path, Freshness expected) {
-		AssetCatalog assets = server.context().getBean(AssetCatalog.class);
+		AssetCatalog assets = server.assets();
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
 			Asset asset = assets.known(path);
 			return asset != null && asset.freshness() == expected;

@@ -35,7 +35,9 @@ import org.awaitility.Awaitility;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
+import dev.preloadhints.asset.AssetCatalog;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.page.PageStore;
 import dev.preloadhints.tests.http.Answer;
@@ -176,8 +178,18 @@ final class EarlyHintsServer implements AutoCloseable {
 			.pollInterval(Duration.ofMillis(2))
 			.until(() -> active.get() == 0);
 		CompletableFuture<Void> looked = new CompletableFuture<>();
-		assertThat(this.context.getBean(AssetWorker.class).submit(() -> looked.complete(null))).isTrue();
+		AssetWorker worker = ReflectionTestUtils.invokeMethod(assetRuntime(), "worker");
+		assertThat(worker.submit(() -> looked.complete(null))).isTrue();
 		looked.join();
+	}
+
+	/** What is known of static resources. */
+	AssetCatalog assets() {
+		return ReflectionTestUtils.invokeMethod(assetRuntime(), "catalog");
+	}
+
+	private Object assetRuntime() {
+		return ReflectionTestUtils.invokeMethod(this.context.getBean("preloadRuntime"), "assets");
 	}
 
 	Exchange start(String path, String... headers) {

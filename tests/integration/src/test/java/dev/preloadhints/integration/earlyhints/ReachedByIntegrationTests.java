@@ -69,7 +69,7 @@ class ReachedByIntegrationTests {
 			String endpoint = below + "/actuator/preload?path=";
 			assertThat(server.get(endpoint + page).body()).as("as a browser shows it").contains("/page");
 			assertThat(server.get(endpoint + below + "/other").body()).doesNotContain("/page");
-			AssetCatalog assets = server.context().getBean(AssetCatalog.class);
+			AssetCatalog assets = server.assets();
 			assertThat(assets.find("/css/app.css")).isNull();
 			assertThat(assets.find(servletPath + "/css/app.css")).isNotNull();
 		}

@@ -164,7 +164,7 @@ class VaryIntegrationTests {
 
 	private static void observed(EarlyHintsServer server, String path, Vary expected) {
 		assertThat(server.get(path).status()).isEqualTo(200);
-		AssetCatalog assets = server.context().getBean(AssetCatalog.class);
+		AssetCatalog assets = server.assets();
 		Awaitility.await().untilAsserted(() -> {
 			assertThat(assets.wasRequested(path)).isTrue();
 			assertThat(assets.vary(path)).isEqualTo(expected);

@@ -16,69 +16,73 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 import dev.preloadhints.web.PreloadInterceptor;
 
 /**
- * The interceptor for dispatcher servlets that have a context of their own: no
- * post-processor of the application's context sees their handler mappings. They take the
- * interceptors of the application's context along.
+ * The interceptor of some requests. It is made for the first of them.
  */
-final class ChildContextInterceptor implements AsyncHandlerInterceptor {
+final class RuntimeInterceptor implements AsyncHandlerInterceptor {
 
-	private final PreloadInterceptor interceptor;
+	private final SingletonSupplier<PreloadRuntime> runtime;
 
-	private final ApplicationContext own;
+	private final Predicate<HttpServletRequest> requests;
 
 	/**
 	 * Create an interceptor.
-	 * @param interceptor what is done
-	 * @param own the context whose handler mappings need nothing
+	 * @param runtime has what is done
+	 * @param requests with which requests
 	 */
-	ChildContextInterceptor(PreloadInterceptor interceptor, ApplicationContext own) {
-		this.interceptor = interceptor;
-		this.own = own;
+	RuntimeInterceptor(Supplier<PreloadRuntime> runtime, Predicate<HttpServletRequest> requests) {
+		this.runtime = SingletonSupplier.of(runtime);
+		this.requests = requests;
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		return !isChild(request) || this.interceptor.preHandle(request, response, handler);
+		PreloadInterceptor interceptor = interceptor(request);
+		return interceptor == null || interceptor.preHandle(request, response, handler);
 	}
 
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView modelAndView) {
-		if (isChild(request)) {
-			this.interceptor.postHandle(request, response, handler, modelAndView);
+		PreloadInterceptor interceptor = interceptor(request);
+		if (interceptor != null) {
+			interceptor.postHandle(request, response, handler, modelAndView);
 		}
 	}
 
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
 			Object handler) {
-		if (isChild(request)) {
-			this.interceptor.afterConcurrentHandlingStarted(request, response, handler);
+		PreloadInterceptor interceptor = interceptor(request);
+		if (interceptor != null) {
+			interceptor.afterConcurrentHandlingStarted(request, response, handler);
 		}
 	}
 
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception ex) {
-		if (isChild(request)) {
-			this.interceptor.afterCompletion(request, response, handler, ex);
+		PreloadInterceptor interceptor = interceptor(request);
+		if (interceptor != null) {
+			interceptor.afterCompletion(request, response, handler, ex);
 		}
 	}
 
-	private boolean isChild(HttpServletRequest request) {
-		return RequestContextUtils.findWebApplicationContext(request) != this.own;
+	private @Nullable PreloadInterceptor interceptor(HttpServletRequest request) {
+		return this.requests.test(request) ? this.runtime.obtain().interceptor() : null;
 	}
 
 }
