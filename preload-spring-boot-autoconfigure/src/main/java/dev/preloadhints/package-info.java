@@ -16,9 +16,10 @@
 
 /**
  * What an application uses of the starter beside properties and attributes of templates:
- * annotations, the argument of controllers, and the interfaces to refine it by. Together
- * with {@link dev.preloadhints.link} and {@link dev.preloadhints.event} this is the API,
- * and so is {@link dev.preloadhints.page.PageStore}. Everything else may change.
+ * annotations, the argument of controllers, and the interfaces to refine it by. That is
+ * the API, together with what these use of {@link dev.preloadhints.link} and
+ * {@link dev.preloadhints.event}, with {@link dev.preloadhints.page.PageStore} and the
+ * dialect. Everything else may change.
  */
 @NullMarked
 package dev.preloadhints;

@@ -15,7 +15,8 @@
  */
 
 /**
- * The actuator endpoint that tells what is known of each page, and what became of it.
+ * The actuator endpoint that tells what is known of each page, and what became of it. Its
+ * answers stay, as JSON. Not API: may change.
  */
 @NullMarked
 package dev.preloadhints.actuate;

@@ -15,7 +15,8 @@
  */
 
 /**
- * What is known of the application's own static resources.
+ * What is known of the application's own static resources. A property names the kinds of
+ * what they pull in. The rest is not API, and may change.
  */
 @NullMarked
 package dev.preloadhints.asset;

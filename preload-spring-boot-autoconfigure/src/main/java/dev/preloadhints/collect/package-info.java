@@ -16,7 +16,7 @@
 
 /**
  * The rules of HTML that say which element becomes which link, and the collector that
- * applies them to one page.
+ * applies them to one page. Not API: may change.
  */
 @NullMarked
 package dev.preloadhints.collect;

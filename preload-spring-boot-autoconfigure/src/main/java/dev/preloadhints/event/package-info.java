@@ -16,7 +16,7 @@
 
 /**
  * What others are told of: the links of a page, and the failures that a page did not
- * suffer from.
+ * suffer from. The rest is not API, and may change.
  */
 @NullMarked
 package dev.preloadhints.event;

@@ -16,7 +16,7 @@
 
 /**
  * A link in the sense of RFC 8288, written as a {@code Link} header field within a
- * budget.
+ * budget. What a link is made of and says is API. The rest is not API, and may change.
  */
 @NullMarked
 package dev.preloadhints.link;

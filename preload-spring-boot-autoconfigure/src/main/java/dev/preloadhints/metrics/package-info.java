@@ -15,7 +15,7 @@
  */
 
 /**
- * What becomes of links, as Micrometer meters.
+ * What becomes of links, as Micrometer meters. Not API: may change.
  */
 @NullMarked
 package dev.preloadhints.metrics;

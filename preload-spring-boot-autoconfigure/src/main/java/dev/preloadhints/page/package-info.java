@@ -15,7 +15,8 @@
  */
 
 /**
- * What is learned of a page: which links it has been needing.
+ * What is learned of a page: which links it has been needing, and the store that keeps
+ * it. The rest is not API, and may change.
  */
 @NullMarked
 package dev.preloadhints.page;

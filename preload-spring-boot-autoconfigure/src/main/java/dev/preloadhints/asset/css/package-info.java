@@ -15,7 +15,8 @@
  */
 
 /**
- * What the text of a style sheet pulls in: other style sheets, and fonts.
+ * What the text of a style sheet pulls in: other style sheets, and fonts. Not API: may
+ * change.
  */
 @NullMarked
 package dev.preloadhints.asset.css;

@@ -15,7 +15,7 @@
  */
 
 /**
- * What the text of a JavaScript module imports.
+ * What the text of a JavaScript module imports. Not API: may change.
  */
 @NullMarked
 package dev.preloadhints.asset.script;
