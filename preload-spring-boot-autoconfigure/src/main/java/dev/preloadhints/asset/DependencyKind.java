@@ -16,6 +16,8 @@
 
 package dev.preloadhints.asset;
 
+import java.util.Locale;
+
 /**
  * What the assets of a page pull in by themselves.
  */
@@ -28,6 +30,12 @@ public enum DependencyKind {
 	FONTS,
 
 	/** Modules that a module imports. */
-	MODULES
+	MODULES;
+
+	/** As it is written in a configuration. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 
 import dev.preloadhints.EarlyHintsSender;
@@ -52,8 +53,8 @@ public final class PreloadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PageStore preloadPageStore(PreloadProperties properties) {
-		return new PropertyValues(properties).pageStore();
+	PageStore preloadPageStore(PreloadProperties properties, Environment environment) {
+		return new PropertyValues(properties, environment).pageStore();
 	}
 
 	@Bean

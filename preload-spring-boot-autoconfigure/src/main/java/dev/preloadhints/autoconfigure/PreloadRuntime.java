@@ -79,7 +79,7 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 			Declarations.check(handler);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidPreloadConfigurationException(String.valueOf(ex.getMessage()), "Change the annotation.");
+			throw new InvalidPreloadLinkException(ex);
 		}
 	}
 

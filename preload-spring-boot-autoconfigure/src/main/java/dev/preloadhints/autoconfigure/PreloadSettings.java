@@ -38,11 +38,10 @@ record PreloadSettings(LinkHeaderSettings linkHeader, EarlyHintsSettings earlyHi
 		DeclaredPageLinks pageLinks) {
 
 	static PreloadSettings of(PreloadProperties properties, Environment environment, ServletContext servletContext) {
-		PropertyValues values = new PropertyValues(properties);
-		return new PreloadSettings(values.linkHeaderSettings(environment, servletContext),
-				values.earlyHintsSettings(environment, servletContext), values.sharedOrigins(),
-				values.discoverySettings(), properties.getResources().getDestinations(), values.excludedResources(),
-				values.pageLinks());
+		PropertyValues values = new PropertyValues(properties, environment);
+		return new PreloadSettings(values.linkHeaderSettings(servletContext), values.earlyHintsSettings(servletContext),
+				values.sharedOrigins(), values.discoverySettings(), properties.getResources().getDestinations(),
+				values.excludedResources(), values.pageLinks());
 	}
 
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.servlet.ServletContext;
 
@@ -59,26 +60,31 @@ final class PropertyValues {
 
 	private final PreloadProperties properties;
 
-	PropertyValues(PreloadProperties properties) {
+	private final Environment environment;
+
+	private final WrongValues wrong;
+
+	PropertyValues(PreloadProperties properties, Environment environment) {
 		this.properties = properties;
+		this.environment = environment;
+		this.wrong = new WrongValues(environment);
 	}
 
-	LinkHeaderSettings linkHeaderSettings(Environment environment, ServletContext servletContext) {
+	LinkHeaderSettings linkHeaderSettings(ServletContext servletContext) {
 		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
 		int bufferSize = bytes("preload.link-header.buffer-size", header.getBufferSize(), 0, DataSize.ofMegabytes(16));
 		LinkBudget budget = linkBudget();
-		return new LinkHeaderSettings(header.isEnabled(), budget,
-				maxResponseHeader(budget, environment, servletContext), bufferSize,
+		return new LinkHeaderSettings(header.isEnabled(), budget, maxResponseHeader(budget, servletContext), bufferSize,
 				this.properties.getServerTiming().isEnabled());
 	}
 
-	EarlyHintsSettings earlyHintsSettings(Environment environment, ServletContext servletContext) {
+	EarlyHintsSettings earlyHintsSettings(ServletContext servletContext) {
 		EarlyHintsProperties hints = this.properties.getEarlyHints();
 		int maxWeight = bytes("preload.early-hints.max-weight", hints.getMaxWeight(), 1, DataSize.ofGigabytes(1));
 		int minRenders = range("preload.early-hints.min-renders", hints.getMinRenders(), 1, 16);
 		LinkBudget budget = linkBudget();
 		return new EarlyHintsSettings(hints.isEnabled(), hints.isHttp1(), hints.isProxied(), maxWeight, minRenders,
-				budget, maxResponseHeader(budget, environment, servletContext));
+				budget, maxResponseHeader(budget, servletContext));
 	}
 
 	Set<String> sharedOrigins() {
@@ -86,7 +92,7 @@ final class PropertyValues {
 		for (String origin : this.properties.getEarlyHints().getSharedOrigins()) {
 			Url url = Url.parse(origin);
 			if (url == null || !url.hasAuthority() || !url.path().equals("/") || origin.indexOf('?') >= 0) {
-				throw InvalidPreloadConfigurationException.property("preload.early-hints.shared-origins", origin,
+				throw this.wrong.element("preload.early-hints.shared-origins", origin,
 						"it has to be an origin without a path, such as https://cdn.example.com");
 			}
 			origins.add(url.origin());
@@ -107,8 +113,7 @@ final class PropertyValues {
 		int maxSize = bytes("preload.store.max-size", store.getMaxSize(), 4096, DataSize.ofGigabytes(1));
 		Duration timeToIdle = store.getTimeToIdle();
 		if (timeToIdle.isNegative() || timeToIdle.isZero()) {
-			throw InvalidPreloadConfigurationException.property("preload.store.time-to-idle", timeToIdle,
-					"it has to be longer than zero");
+			throw this.wrong.value("preload.store.time-to-idle", timeToIdle, "it has to be longer than zero");
 		}
 		return new InMemoryPageStore(maxPages, maxSize, timeToIdle);
 	}
@@ -119,21 +124,21 @@ final class PropertyValues {
 		return new LinkBudget(maxSize, range("preload.budget.max-links", budget.getMaxLinks(), 1, 1000));
 	}
 
-	private static int range(String name, int value, int min, int max) {
+	private int range(String name, int value, int min, int max) {
 		if (value < min || value > max) {
-			throw InvalidPreloadConfigurationException.property(name, value, "it has to be from " + min + " to " + max);
+			throw this.wrong.value(name, value, "it has to be from " + min + " to " + max);
 		}
 		return value;
 	}
 
-	private static int maxResponseHeader(LinkBudget budget, Environment environment, ServletContext servletContext) {
+	private int maxResponseHeader(LinkBudget budget, ServletContext servletContext) {
 		String container = String.valueOf(servletContext.getServerInfo()).toLowerCase(Locale.ROOT);
 		boolean known = MAX_RESPONSE_HEADER_SIZE.keySet().stream().anyMatch(container::startsWith);
 		long max = (long) budget.maxBytes() + OTHER_HEADERS;
 		for (Map.Entry<String, String> limit : MAX_RESPONSE_HEADER_SIZE.entrySet()) {
 			// Only the container that is there heeds its property.
 			if (!known || container.startsWith(limit.getKey())) {
-				DataSize size = environment.getProperty(limit.getValue(), DataSize.class,
+				DataSize size = this.environment.getProperty(limit.getValue(), DataSize.class,
 						DEFAULT_MAX_RESPONSE_HEADER_SIZE);
 				max = Math.min(max, size.toBytes());
 			}
@@ -141,10 +146,9 @@ final class PropertyValues {
 		return (int) max;
 	}
 
-	private static int bytes(String name, DataSize size, int min, DataSize max) {
+	private int bytes(String name, DataSize size, int min, DataSize max) {
 		if (size.toBytes() < min || size.compareTo(max) > 0) {
-			throw InvalidPreloadConfigurationException.property(name, size,
-					"it has to be from " + min + "B to " + text(max));
+			throw this.wrong.value(name, size, "it has to be from " + min + "B to " + text(max));
 		}
 		return (int) size.toBytes();
 	}
@@ -170,24 +174,24 @@ final class PropertyValues {
 		return new DeclaredPageLinks(patterns("preload.pages.exclude", pages.getExclude()), declarations);
 	}
 
-	private static DeclaredLink declared(String name, DeclaredLinkProperties link) {
+	private DeclaredLink declared(String name, DeclaredLinkProperties link) {
 		String href = (link.getHref() != null) ? link.getHref() : "";
 		try {
 			return new DeclaredLink(href, link.getRel(), link.getAs(), link.getCrossorigin(), link.getFetchpriority(),
 					link.getType(), link.getMedia());
 		}
 		catch (IllegalArgumentException ex) {
-			throw InvalidPreloadConfigurationException.property(name, href, String.valueOf(ex.getMessage()));
+			throw this.wrong.part(name, "href", Stream.of("as", "rel", "pages"), String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private static UrlPatterns patterns(String name, List<String> patterns) {
+	private UrlPatterns patterns(String name, List<String> patterns) {
 		for (String pattern : patterns) {
 			try {
 				new UrlPatterns(List.of(pattern));
 			}
 			catch (IllegalArgumentException ex) {
-				throw InvalidPreloadConfigurationException.property(name, pattern, String.valueOf(ex.getMessage()));
+				throw this.wrong.element(name, pattern, String.valueOf(ex.getMessage()));
 			}
 		}
 		return new UrlPatterns(patterns);

@@ -46,6 +46,11 @@ public enum CrossOrigin {
 		return this.value;
 	}
 
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
 	/**
 	 * State of an attribute that is present.
 	 * @param value the attribute's value; any that is no keyword, the empty one included,

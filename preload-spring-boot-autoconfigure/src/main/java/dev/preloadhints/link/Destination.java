@@ -59,6 +59,11 @@ public enum Destination {
 		return this.value;
 	}
 
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
 	/**
 	 * Find a destination by its name.
 	 * @param value the value of an {@code as} attribute, in any case

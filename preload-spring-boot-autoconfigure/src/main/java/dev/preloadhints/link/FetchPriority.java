@@ -44,6 +44,11 @@ public enum FetchPriority {
 		return this.value;
 	}
 
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
 	/**
 	 * Find a priority by its keyword.
 	 * @param value the attribute's value, in any case

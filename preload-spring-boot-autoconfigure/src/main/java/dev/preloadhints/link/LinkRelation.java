@@ -53,6 +53,11 @@ public enum LinkRelation {
 		return this.value;
 	}
 
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
 	/**
 	 * Whether the link is about the connection to an origin rather than about a resource.
 	 * @return {@code true} for {@link #PRECONNECT} and {@link #DNS_PREFETCH}

@@ -23,8 +23,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -312,35 +310,6 @@ class PreloadAutoConfigurationTests {
 			});
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			preload.budget.max-size=0B             | preload.budget.max-size    | 0B
-			preload.budget.max-size=1MB            | preload.budget.max-size    | 1048576B
-			preload.budget.max-links=0             | preload.budget.max-links   | 0
-			preload.discovery.max-fonts=-1                        | preload.discovery.max-fonts | -1
-			preload.discovery.max-fonts=17                        | preload.discovery.max-fonts | 17
-			preload.link-header.buffer-size=-1B         | preload.link-header.buffer-size | -1B
-			preload.resources.exclude=ads/**                      | preload.resources.exclude                 | ads/**
-			preload.pages.exclude=/a/{b                 | preload.pages.exclude           | /a/{b
-			preload.pages.links[0].href=/x.css          | preload.pages.links[0]          | as is needed
-			preload.pages.links[0].as=style             | preload.pages.links[0]          | href must not be empty
-			""")
-	void stopsTheStartForAWrongValue(String property, String name, String value) {
-		this.runner.withPropertyValues(property).run((context) -> {
-			assertThat(context).hasFailed();
-			assertThat(analysis(context.getStartupFailure()).getDescription()).contains(name).contains(value);
-		});
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "preload.resources.destinations=stile", "preload.discovery.include=pictures",
-			"preload.budget.max-links=many", "preload.pages.links[0].crossorigin=maybe" })
-	void stopsTheStartForAValueOfTheWrongType(String property) {
-		this.runner.withPropertyValues(property)
-			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining(property.substring(property.indexOf('=') + 1)));
-	}
-
 	@Test
 	void stopsTheStartForAWrongAnnotation() {
 		this.runner.withUserConfiguration(WrongAnnotation.class).run((context) -> {
@@ -357,7 +326,7 @@ class PreloadAutoConfigurationTests {
 	}
 
 	private static FailureAnalysis analysis(Throwable failure) {
-		FailureAnalysis analysis = new InvalidPreloadConfigurationFailureAnalyzer().analyze(failure);
+		FailureAnalysis analysis = new InvalidPreloadLinkFailureAnalyzer().analyze(failure);
 		assertThat(analysis).isNotNull();
 		return analysis;
 	}

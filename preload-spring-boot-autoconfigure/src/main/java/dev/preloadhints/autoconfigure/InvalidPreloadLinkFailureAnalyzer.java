@@ -20,14 +20,13 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says which property or annotation stopped the start, and what is allowed.
+ * Says which annotation stopped the start, and what is allowed.
  */
-final class InvalidPreloadConfigurationFailureAnalyzer
-		extends AbstractFailureAnalyzer<InvalidPreloadConfigurationException> {
+final class InvalidPreloadLinkFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPreloadLinkException> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidPreloadConfigurationException cause) {
-		return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.action(), rootFailure);
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidPreloadLinkException cause) {
+		return new FailureAnalysis(String.valueOf(cause.getMessage()), "Change the annotation.", rootFailure);
 	}
 
 }

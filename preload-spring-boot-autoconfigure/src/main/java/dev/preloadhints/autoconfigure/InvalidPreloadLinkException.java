@@ -17,27 +17,15 @@
 package dev.preloadhints.autoconfigure;
 
 /**
- * Thrown when the application starts with a value that the starter cannot work with.
+ * Thrown when the application starts with an annotation that declares a link which cannot
+ * work.
  */
-final class InvalidPreloadConfigurationException extends RuntimeException {
+final class InvalidPreloadLinkException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String action;
-
-	InvalidPreloadConfigurationException(String description, String action) {
-		super(description);
-		this.action = action;
-	}
-
-	static InvalidPreloadConfigurationException property(String name, Object value, String allowed) {
-		return new InvalidPreloadConfigurationException(
-				"The property '" + name + "' has the value '" + value + "', which is not allowed: " + allowed + ".",
-				"Change the value of '" + name + "'.");
-	}
-
-	String action() {
-		return this.action;
+	InvalidPreloadLinkException(IllegalArgumentException cause) {
+		super(cause.getMessage(), cause);
 	}
 
 }
