@@ -16,10 +16,10 @@
 
 package dev.preloadhints.docs;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +39,8 @@ import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
+import dev.preloadhints.network.Certificate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -51,9 +53,9 @@ class ConfigurationSnippetTests {
 
 	@ParameterizedTest
 	@MethodSource("snippets")
-	void applicationStarts(CodeBlock snippet) throws IOException {
+	void applicationStarts(CodeBlock snippet) throws Exception {
 		PropertySource<?> source = new YamlPropertySourceLoader()
-			.load("snippet", new ByteArrayResource(snippet.text().getBytes(StandardCharsets.UTF_8)))
+			.load("snippet", new ByteArrayResource(withCertificate(snippet.text()).getBytes(StandardCharsets.UTF_8)))
 			.get(0);
 		ConfigurationPropertySource properties = ConfigurationPropertySource.from(source);
 		assertThat(names(properties)).isNotEmpty()
@@ -70,6 +72,13 @@ class ConfigurationSnippetTests {
 				.filter((type) -> type.getName().startsWith("dev.preloadhints."))
 				.forEach((type) -> bind(properties, type));
 		}
+	}
+
+	/** A certificate or a key that a snippet names is one that was made for the test. */
+	private static String withCertificate(String snippet) throws Exception {
+		String file = "file:\\S+\\.pem";
+		return Pattern.compile(file).matcher(snippet).find()
+				? snippet.replaceAll(file, Certificate.create().pem().toUri().toString()) : snippet;
 	}
 
 	/** Other than the application, this fails for what is unknown within a list, too. */

@@ -43,21 +43,22 @@ import dev.preloadhints.thymeleaf.PreloadDialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The tables of the README name what the code has: no more, and no less.
+ * The tables of the reference name what the code has: no more, and no less.
  */
 class ReferenceTests {
 
 	private static final Markdown README = Markdown.read(Markdown.ROOT.resolve("README.md"));
 
-	private static final Markdown TROUBLESHOOTING = Markdown
-		.read(Markdown.ROOT.resolve("docs").resolve("troubleshooting.md"));
+	private static final Markdown REFERENCE = docs("reference.md");
+
+	private static final Markdown TROUBLESHOOTING = docs("troubleshooting.md");
 
 	private static final String NONE = "–";
 
 	@Test
 	void propertiesAreThoseOfTheMetadata() {
 		Map<String, String> documented = new TreeMap<>();
-		for (List<String> row : README.table("Properties")) {
+		for (List<String> row : REFERENCE.table("Properties")) {
 			Markdown.code(row.get(0))
 				.stream()
 				.filter((name) -> name.startsWith("preload."))
@@ -66,7 +67,7 @@ class ReferenceTests {
 		Map<String, String> defaults = new TreeMap<>();
 		Properties.startingWith("preload.")
 			.forEach((name, property) -> defaults.put(name, defaultValue(property.get("defaultValue"))));
-		assertThat(documented).as("properties and their defaults in README.md").isEqualTo(defaults);
+		assertThat(documented).as("properties and their defaults in reference.md").isEqualTo(defaults);
 	}
 
 	private static String defaultValue(Object value) {
@@ -81,7 +82,7 @@ class ReferenceTests {
 
 	@Test
 	void partsOfADeclaredLinkAreAllThereIs() throws Exception {
-		List<String> documented = README.table("Properties")
+		List<String> documented = REFERENCE.table("Properties")
 			.stream()
 			.flatMap((row) -> Markdown.code(row.get(0)).stream())
 			.filter((name) -> !name.startsWith("preload."))
@@ -108,7 +109,7 @@ class ReferenceTests {
 				}
 			});
 		Set<String> documented = new LinkedHashSet<>();
-		README.table("Template attributes")
+		REFERENCE.table("Template attributes")
 			.stream()
 			.flatMap((row) -> Markdown.code(row.get(0)).stream())
 			.filter((code) -> code.startsWith("preload:"))
@@ -121,14 +122,14 @@ class ReferenceTests {
 	@Test
 	void reasonsAreAllThereIs() {
 		List<String> reasons = Arrays.stream(OmissionReason.values()).map(OmissionReason::value).toList();
-		List<String> documented = README.table("What is collected")
+		List<String> documented = REFERENCE.table("Reasons")
 			.stream()
 			.filter((row) -> row.size() == 2)
 			.map((row) -> row.get(1))
 			.filter((cell) -> cell.matches("(`[a-z_]+` ?)+"))
 			.flatMap((cell) -> Markdown.code(cell).stream())
 			.toList();
-		assertThat(documented).as("reasons in README.md").containsExactlyInAnyOrderElementsOf(reasons);
+		assertThat(documented).as("reasons in reference.md").containsExactlyInAnyOrderElementsOf(reasons);
 		assertThat(Stream.of("No 103 arrives", "My link is missing")
 			.flatMap((heading) -> TROUBLESHOOTING.table(heading).stream())
 			.flatMap((row) -> Markdown.code(row.get(0)).stream())).as("reasons in troubleshooting.md")
@@ -139,16 +140,16 @@ class ReferenceTests {
 	void metersAreThoseThatAreThereFromTheStart() {
 		Map<String, Map<String, Set<String>>> meters = DocsApplication.meters();
 		Map<String, String> documented = new TreeMap<>();
-		README.table("Meters").forEach((row) -> documented.put(Markdown.code(row.get(0)).get(0), row.get(1)));
+		REFERENCE.table("Meters").forEach((row) -> documented.put(Markdown.code(row.get(0)).get(0), row.get(1)));
 		assertThat(documented.keySet()).isEqualTo(meters.keySet());
 		meters.forEach((name, tags) -> {
 			List<String> codes = Markdown.code(documented.get(name));
 			assertThat(codes.stream().map((code) -> code.replaceFirst("=.*", "")).filter(tags::containsKey))
-				.as("tags of %s in README.md", name)
+				.as("tags of %s in reference.md", name)
 				.containsExactlyInAnyOrderElementsOf(tags.keySet());
 			codes.stream().filter((code) -> code.contains("=")).forEach((code) -> {
 				String[] tag = code.split("=", 2);
-				assertThat(tag[1].split("\\|")).as("values of %s of %s in README.md", tag[0], name)
+				assertThat(tag[1].split("\\|")).as("values of %s of %s in reference.md", tag[0], name)
 					.containsExactlyInAnyOrderElementsOf(tags.get(tag[0]));
 			});
 		});
@@ -169,7 +170,7 @@ class ReferenceTests {
 				}
 			}
 		}
-		List<String> row = README.table("Java API")
+		List<String> row = REFERENCE.table("Java API")
 			.stream()
 			.filter((cells) -> cells.get(0).equals("a bean of your own"))
 			.findFirst()
@@ -185,6 +186,16 @@ class ReferenceTests {
 			.allSatisfy((block) -> assertThat(block.text()).as(block.toString())
 				.contains("preload-spring-boot-starter")
 				.contains(version));
+	}
+
+	@Test
+	void readmeIsShort() {
+		assertThat(README.lines()).hasSizeLessThanOrEqualTo(180)
+			.allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(160));
+	}
+
+	private static Markdown docs(String file) {
+		return Markdown.read(Markdown.ROOT.resolve("docs").resolve(file));
 	}
 
 }
