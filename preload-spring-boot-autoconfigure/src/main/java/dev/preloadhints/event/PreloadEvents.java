@@ -76,6 +76,7 @@ public final class PreloadEvents {
 	 * @param report how right that was
 	 */
 	public void predictionChecked(PredictionReport report) {
+		PageLog.checked(report);
 		tell((listener) -> listener.predictionChecked(report));
 	}
 

@@ -31,6 +31,7 @@ import dev.preloadhints.PageKey;
 import dev.preloadhints.declare.Declarations;
 import dev.preloadhints.declare.HandlerDeclarations;
 import dev.preloadhints.earlyhints.EarlyHints;
+import dev.preloadhints.event.PageLog;
 import dev.preloadhints.event.PageReport;
 import dev.preloadhints.event.PreloadEvents;
 import dev.preloadhints.event.PreloadStage;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
+package dev.preloadhints.event;
 
 import java.util.List;
 import java.util.Set;
@@ -30,9 +30,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.preloadhints.PageKey;
-import dev.preloadhints.event.EarlyHintsOutcome;
-import dev.preloadhints.event.EarlyHintsReport;
-import dev.preloadhints.event.PageReport;
 import dev.preloadhints.link.Destination;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.OmissionReason;
@@ -85,6 +82,26 @@ class PageLogTests {
 	}
 
 	@Test
+	void saysWhatCannotBeLearned(CapturedOutput output) {
+		Omissions unlearnable = new Omissions();
+		unlearnable.add("/webjars/htmx.org/htmx.mim.js", OmissionReason.NOT_SHARED);
+		unlearnable.add("//cdn.example.com/app.js", OmissionReason.NOT_SHARED);
+		unlearnable.add("https://cdn.example.com/app.css", OmissionReason.NOT_SHARED);
+		unlearnable.add("/hero.webp", OmissionReason.CONDITIONAL);
+		PageLog.checked(new PredictionReport(BOOK, 0, 0, 0, unlearnable));
+		assertThat(output).contains("/books/{slug} (BookController#book): not learned: "
+				+ "/webjars/htmx.org/htmx.mim.js (not_shared: no resource handler serves it), "
+				+ "//cdn.example.com/app.js (not_shared), https://cdn.example.com/app.css (not_shared), "
+				+ "/hero.webp (conditional)");
+	}
+
+	@Test
+	void saysNothingOfPagesThatAreLearnedWhole(CapturedOutput output) {
+		PageLog.checked(new PredictionReport(BOOK, 2, 0, 0, new Omissions()));
+		assertThat(output).doesNotContain("BookController");
+	}
+
+	@Test
 	void saysNothingSecret(CapturedOutput output) {
 		Omissions omissions = new Omissions();
 		omissions.add("/me.png?signature=secret", OmissionReason.NOT_SHARED);
@@ -94,9 +111,10 @@ class PageLogTests {
 		omissions.add("/line\nsecret", OmissionReason.URL);
 		omissions.add("/" + "a".repeat(200) + "secret", OmissionReason.URL);
 		PageLog.rendered(BOOK, new PageReport(BOOK, "", List.of(), Set.of(), omissions, 0), null);
-		assertThat(output)
-			.contains("/me.png... (not_shared), /app.css... (session_id), data:image/png... (scheme), "
-					+ "data:... (scheme), /line... (url), /aaaa")
+		PageLog.checked(new PredictionReport(BOOK, 0, 0, 0, omissions));
+		assertThat(output).contains(
+				"/me.png... (not_shared: no resource handler serves it), /app.css... (session_id), data:image/png... (scheme), "
+						+ "data:... (scheme), /line... (url), /aaaa")
 			.doesNotContain("secret");
 	}
 

@@ -14,23 +14,21 @@
  * limitations under the License.
  */
 
-package dev.preloadhints.web;
+package dev.preloadhints.event;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.preloadhints.PageKey;
-import dev.preloadhints.event.EarlyHintsOutcome;
-import dev.preloadhints.event.EarlyHintsReport;
-import dev.preloadhints.event.PageReport;
-import dev.preloadhints.event.PreloadEvents;
+import dev.preloadhints.link.OmissionReason;
 import dev.preloadhints.link.Omissions;
 
 /**
- * Writes a line for each page that was rendered, at debug level.
+ * Writes at debug level what became of each page that was rendered: a line of what went
+ * out, and a line of the links that cannot be learned, if there are any.
  */
-final class PageLog {
+public final class PageLog {
 
 	private static final Log logger = LogFactory.getLog(PreloadEvents.LOGGER);
 
@@ -46,7 +44,8 @@ final class PageLog {
 	 * @param page its header, if it has one
 	 * @param earlyHints the decision about its Early Hints, if there was one
 	 */
-	static void rendered(@Nullable PageKey key, @Nullable PageReport page, @Nullable EarlyHintsReport earlyHints) {
+	public static void rendered(@Nullable PageKey key, @Nullable PageReport page,
+			@Nullable EarlyHintsReport earlyHints) {
 		if (logger.isDebugEnabled()) {
 			logger.debug(((key != null) ? key : "Page without a handler") + ": " + header(page) + "; 103: "
 					+ earlyHints(earlyHints));
@@ -57,7 +56,8 @@ final class PageLog {
 		if (page == null) {
 			return "no header";
 		}
-		return page.links().size() + " links, " + page.headerSize() + " bytes" + leftOut(page.omissions());
+		return page.links().size() + " links, " + page.headerSize() + " bytes"
+				+ named(", left out: ", page.omissions());
 	}
 
 	private static String earlyHints(@Nullable EarlyHintsReport earlyHints) {
@@ -66,19 +66,35 @@ final class PageLog {
 		}
 		String text = (earlyHints.outcome() == EarlyHintsOutcome.SENT) ? "sent " + earlyHints.links().size() + " links"
 				: earlyHints.outcome().value() + " (" + earlyHints.outcome().description() + ")";
-		return text + leftOut(earlyHints.omissions());
+		return text + named(", left out: ", earlyHints.omissions());
 	}
 
-	private static String leftOut(Omissions omissions) {
+	/**
+	 * It was looked at what can be learned of a page. A reference with a typing error is
+	 * told apart here: its element has a link, and nobody serves what that names.
+	 * @param report the links that cannot be learned
+	 */
+	static void checked(PredictionReport report) {
+		if (logger.isDebugEnabled() && !report.unlearnable().isEmpty()) {
+			logger.debug(report.page() + named(": not learned: ", report.unlearnable()));
+		}
+	}
+
+	private static String named(String beginning, Omissions omissions) {
 		StringBuilder text = new StringBuilder();
 		for (Omissions.Omission omission : omissions.named()) {
-			text.append(text.isEmpty() ? ", left out: " : ", ")
+			text.append(text.isEmpty() ? beginning : ", ")
 				.append(shortened(omission.url()))
 				.append(" (")
 				.append(omission.reason().value())
-				.append(')');
+				.append(isServedByNoHandler(omission) ? ": no resource handler serves it)" : ")");
 		}
 		return text.toString();
+	}
+
+	private static boolean isServedByNoHandler(Omissions.Omission omission) {
+		return omission.reason() == OmissionReason.NOT_SHARED && omission.url().startsWith("/")
+				&& !omission.url().startsWith("//");
 	}
 
 	/** A log is no place for a session id, a signature or the content of a data URL. */
