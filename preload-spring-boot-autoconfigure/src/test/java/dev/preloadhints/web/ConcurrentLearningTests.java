@@ -141,6 +141,7 @@ class ConcurrentLearningTests {
 			CountDownLatch busy = site.keepTheWorkerBusy();
 			site.render(THREADS, THREADS, (i) -> i);
 			busy.countDown();
+			assertThat(site.takeFailures()).as("each is counted").containsExactly(PreloadStage.ASSET);
 			assertThat(site.learned()).isEmpty();
 			site.forget();
 			return site.render(THREADS, THREADS * RENDERS, (i) -> i % THREADS).learned();
@@ -239,6 +240,14 @@ class ConcurrentLearningTests {
 					request.setRemoteAddr(client);
 					return request;
 				})).andExpect(status().isOk());
+		}
+
+		/** What failed until now, and counts no more. */
+		private List<PreloadStage> takeFailures() {
+			Map<PreloadStage, Throwable> failures = this.context.getBean(Observers.class).failures;
+			List<PreloadStage> stages = List.copyOf(failures.keySet());
+			failures.clear();
+			return stages;
 		}
 
 		/** What is learned by now. */
