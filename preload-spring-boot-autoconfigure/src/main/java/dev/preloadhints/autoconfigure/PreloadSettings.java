@@ -40,8 +40,8 @@ record PreloadSettings(LinkHeaderSettings linkHeader, EarlyHintsSettings earlyHi
 	static PreloadSettings of(PreloadProperties properties, Environment environment, ServletContext servletContext) {
 		PropertyValues values = new PropertyValues(properties, environment);
 		return new PreloadSettings(values.linkHeaderSettings(servletContext), values.earlyHintsSettings(servletContext),
-				values.sharedOrigins(), values.discoverySettings(), properties.getResources().getDestinations(),
-				values.excludedResources(), values.pageLinks());
+				values.sharedOrigins(), values.discoverySettings(), values.destinations(), values.excludedResources(),
+				values.pageLinks());
 	}
 
 }

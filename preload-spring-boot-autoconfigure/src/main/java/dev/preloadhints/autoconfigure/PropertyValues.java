@@ -18,11 +18,12 @@ package dev.preloadhints.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.servlet.ServletContext;
@@ -36,7 +37,10 @@ import dev.preloadhints.declare.DeclaredPageLinks;
 import dev.preloadhints.declare.UrlPatterns;
 import dev.preloadhints.earlyhints.EarlyHintsSettings;
 import dev.preloadhints.header.LinkHeaderSettings;
+import dev.preloadhints.link.Destination;
+import dev.preloadhints.link.InvalidLinkException;
 import dev.preloadhints.link.LinkBudget;
+import dev.preloadhints.link.LinkRelation;
 import dev.preloadhints.link.Url;
 import dev.preloadhints.page.InMemoryPageStore;
 
@@ -45,18 +49,6 @@ import dev.preloadhints.page.InMemoryPageStore;
  * the start with its name.
  */
 final class PropertyValues {
-
-	/** Limits of the containers, by what their names begin with. */
-	private static final Map<String, String> MAX_RESPONSE_HEADER_SIZE = Map.of("apache tomcat",
-			"server.tomcat.max-http-response-header-size", "jetty", "server.jetty.max-http-response-header-size");
-
-	private static final DataSize DEFAULT_MAX_RESPONSE_HEADER_SIZE = DataSize.ofKilobytes(8);
-
-	/**
-	 * With the links of the default budget, all headers of a response fit into 4 KB, the
-	 * buffer that nginx has for them by default. Who allows more links has larger ones.
-	 */
-	private static final int OTHER_HEADERS = 3096;
 
 	private final PreloadProperties properties;
 
@@ -72,9 +64,11 @@ final class PropertyValues {
 
 	LinkHeaderSettings linkHeaderSettings(ServletContext servletContext) {
 		PreloadProperties.LinkHeader header = this.properties.getLinkHeader();
-		int bufferSize = bytes("preload.link-header.buffer-size", header.getBufferSize(), 0, DataSize.ofMegabytes(16));
+		int bufferSize = header.getBufferSize().toBytes() == 0 ? 0
+				: bytes("preload.link-header.buffer-size", header.getBufferSize(), 1024, DataSize.ofMegabytes(16));
 		LinkBudget budget = linkBudget();
-		return new LinkHeaderSettings(header.isEnabled(), budget, maxResponseHeader(budget, servletContext), bufferSize,
+		return new LinkHeaderSettings(header.isEnabled(), budget,
+				ResponseHeaderLimit.of(budget, this.environment, servletContext), bufferSize,
 				this.properties.getServerTiming().isEnabled());
 	}
 
@@ -84,14 +78,14 @@ final class PropertyValues {
 		int minRenders = range("preload.early-hints.min-renders", hints.getMinRenders(), 1, 16);
 		LinkBudget budget = linkBudget();
 		return new EarlyHintsSettings(hints.isEnabled(), hints.isHttp1(), hints.isProxied(), maxWeight, minRenders,
-				budget, maxResponseHeader(budget, servletContext));
+				budget, ResponseHeaderLimit.of(budget, this.environment, servletContext));
 	}
 
 	Set<String> sharedOrigins() {
 		Set<String> origins = new LinkedHashSet<>();
 		for (String origin : this.properties.getEarlyHints().getSharedOrigins()) {
 			Url url = Url.parse(origin);
-			if (url == null || !url.hasAuthority() || !url.path().equals("/") || origin.indexOf('?') >= 0) {
+			if (url == null || !url.isOrigin()) {
 				throw this.wrong.element("preload.early-hints.shared-origins", origin,
 						"it has to be an origin without a path, such as https://cdn.example.com");
 			}
@@ -112,8 +106,9 @@ final class PropertyValues {
 		int maxPages = range("preload.store.max-pages", store.getMaxPages(), 1, 1_000_000);
 		int maxSize = bytes("preload.store.max-size", store.getMaxSize(), 4096, DataSize.ofGigabytes(1));
 		Duration timeToIdle = store.getTimeToIdle();
-		if (timeToIdle.isNegative() || timeToIdle.isZero()) {
-			throw this.wrong.value("preload.store.time-to-idle", timeToIdle, "it has to be longer than zero");
+		if (timeToIdle.compareTo(Duration.ofSeconds(1)) < 0) {
+			throw this.wrong.value("preload.store.time-to-idle", timeToIdle,
+					"it has to be 1s or longer; a number without a unit counts milliseconds");
 		}
 		return new InMemoryPageStore(maxPages, maxSize, timeToIdle);
 	}
@@ -131,70 +126,86 @@ final class PropertyValues {
 		return value;
 	}
 
-	private int maxResponseHeader(LinkBudget budget, ServletContext servletContext) {
-		String container = String.valueOf(servletContext.getServerInfo()).toLowerCase(Locale.ROOT);
-		boolean known = MAX_RESPONSE_HEADER_SIZE.keySet().stream().anyMatch(container::startsWith);
-		long max = (long) budget.maxBytes() + OTHER_HEADERS;
-		for (Map.Entry<String, String> limit : MAX_RESPONSE_HEADER_SIZE.entrySet()) {
-			// Only the container that is there heeds its property.
-			if (!known || container.startsWith(limit.getKey())) {
-				DataSize size = this.environment.getProperty(limit.getValue(), DataSize.class,
-						DEFAULT_MAX_RESPONSE_HEADER_SIZE);
-				max = Math.min(max, size.toBytes());
-			}
-		}
-		return (int) max;
-	}
-
 	private int bytes(String name, DataSize size, int min, DataSize max) {
-		if (size.toBytes() < min || size.compareTo(max) > 0) {
-			throw this.wrong.value(name, size, "it has to be from " + min + "B to " + text(max));
+		long bytes = size.toBytes();
+		if (bytes < min || size.compareTo(max) > 0) {
+			String unit = (bytes > 0 && bytes < min)
+					? "; a number without a unit counts bytes: is " + bytes + "KB meant?" : "";
+			throw this.wrong.value(name, size,
+					"it has to be from " + text(DataSize.ofBytes(min)) + " to " + text(max) + unit);
 		}
-		return (int) size.toBytes();
+		return (int) bytes;
 	}
 
 	private static String text(DataSize size) {
-		return (size.toMegabytes() > 0) ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
+		return (size.toGigabytes() > 0) ? size.toGigabytes() + "GB" : (size.toMegabytes() > 0)
+				? size.toMegabytes() + "MB" : (size.toKilobytes() > 0) ? size.toKilobytes() + "KB" : size.toString();
+	}
+
+	Set<Destination> destinations() {
+		Set<Destination> destinations = this.properties.getResources().getDestinations();
+		if (destinations.contains(Destination.NONE)) {
+			throw this.wrong.element("preload.resources.destinations", Destination.NONE.value(),
+					"it has to be some of " + Destination.allowedValues() + ", or empty");
+		}
+		return destinations;
 	}
 
 	UrlPatterns excludedResources() {
-		return patterns("preload.resources.exclude", this.properties.getResources().getExclude());
+		return patterns("preload.resources.exclude", this.properties.getResources().getExclude(), UrlPatterns::new);
 	}
 
 	DeclaredPageLinks pageLinks() {
 		PreloadProperties.Pages pages = this.properties.getPages();
+		UrlPatterns excluded = patterns("preload.pages.exclude", pages.getExclude(), UrlPatterns::ofPages);
+		Map<List<Object>, String> known = new HashMap<>();
 		List<DeclaredPageLinks.Declaration> declarations = new ArrayList<>();
 		for (int i = 0; i < pages.getLinks().size(); i++) {
 			String name = "preload.pages.links[" + i + "]";
 			DeclaredLinkProperties link = pages.getLinks().get(i);
+			DeclaredLink declared = declared(name, link);
 			List<String> patterns = link.getPages().isEmpty() ? List.of("/**") : link.getPages();
-			declarations
-				.add(new DeclaredPageLinks.Declaration(patterns(name + ".pages", patterns), declared(name, link)));
+			declarations.add(new DeclaredPageLinks.Declaration(
+					patterns(name + ".pages", patterns, UrlPatterns::ofPages), declared));
+			String other = known.putIfAbsent(List.of(declared, Set.copyOf(patterns)), name);
+			if (other != null) {
+				throw this.wrong.part(name, "href", Stream.of(), "it is the same as " + other);
+			}
+			if (pages.getExclude().containsAll(patterns)) {
+				throw this.wrong.part(name, "pages", Stream.of("pages[0]", "href"),
+						"all its pages are among preload.pages.exclude");
+			}
 		}
-		return new DeclaredPageLinks(patterns("preload.pages.exclude", pages.getExclude()), declarations);
+		return new DeclaredPageLinks(excluded, declarations);
 	}
 
 	private DeclaredLink declared(String name, DeclaredLinkProperties link) {
-		String href = (link.getHref() != null) ? link.getHref() : "";
 		try {
-			return new DeclaredLink(href, link.getRel(), link.getAs(), link.getCrossorigin(), link.getFetchpriority(),
-					link.getType(), link.getMedia());
+			DeclaredLink declared = new DeclaredLink((link.getHref() != null) ? link.getHref() : "", link.getRel(),
+					link.getAs(), link.getCrossorigin(), link.getFetchpriority(), link.getType(), link.getMedia());
+			Destination destination = (link.getRel() == LinkRelation.MODULEPRELOAD) ? Destination.SCRIPT : link.getAs();
+			if (destination != Destination.NONE && !destinations().contains(destination)) {
+				throw this.wrong.part(name, "as", Stream.of("rel"),
+						"'" + destination + "' is not among preload.resources.destinations");
+			}
+			return declared;
 		}
-		catch (IllegalArgumentException ex) {
-			throw this.wrong.part(name, "href", Stream.of("as", "rel", "pages"), String.valueOf(ex.getMessage()));
+		catch (InvalidLinkException ex) {
+			throw this.wrong.part(name, ex.attribute(), Stream.of("href", "as", "rel", "pages", "pages[0]"),
+					String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private UrlPatterns patterns(String name, List<String> patterns) {
+	private UrlPatterns patterns(String name, List<String> patterns, Function<List<String>, UrlPatterns> reader) {
 		for (String pattern : patterns) {
 			try {
-				new UrlPatterns(List.of(pattern));
+				UrlPatterns unused = reader.apply(List.of(pattern));
 			}
 			catch (IllegalArgumentException ex) {
 				throw this.wrong.element(name, pattern, String.valueOf(ex.getMessage()));
 			}
 		}
-		return new UrlPatterns(patterns);
+		return reader.apply(patterns);
 	}
 
 }

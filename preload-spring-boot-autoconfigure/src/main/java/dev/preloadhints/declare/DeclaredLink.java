@@ -19,7 +19,6 @@ package dev.preloadhints.declare;
 import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 
 import dev.preloadhints.PreloadLink;
 import dev.preloadhints.asset.AssetUrls;
@@ -29,6 +28,7 @@ import dev.preloadhints.link.FetchPriority;
 import dev.preloadhints.link.Link;
 import dev.preloadhints.link.LinkBuilder;
 import dev.preloadhints.link.LinkRelation;
+import dev.preloadhints.link.Url;
 
 /**
  * A link that somebody declared, by annotation or by property, rather than put into the
@@ -54,26 +54,30 @@ public record DeclaredLink(String href, LinkRelation relation, Destination desti
 	 * @param fetchpriority the fetch priority
 	 * @param type the media type, if any
 	 * @param media the media query, if any
-	 * @throws IllegalArgumentException if it can never be emitted
+	 * @throws IllegalArgumentException if it can never work
 	 */
 	public DeclaredLink {
-		if (!StringUtils.hasText(href)) {
-			throw new IllegalArgumentException("href must not be empty");
-		}
-		if (relation == LinkRelation.PRELOAD && destination == Destination.NONE) {
-			throw new IllegalArgumentException("as is needed, one of " + Destination.allowedValues());
-		}
+		Url url = Url.parse(href);
+		of(relation, (url != null) ? url.toString() : href, destination, crossorigin, fetchpriority, type, media)
+			.check()
+			.build();
 	}
 
 	/** The link as a page of that context would write it. */
 	LinkBuilder link(AssetUrls assetUrls, String contextPath) throws IOException {
-		return Link.of(this.relation)
-			.target(assetUrls.publicUrl(contextPath, this.href))
-			.destination(this.destination)
-			.crossorigin(this.crossorigin)
-			.fetchpriority(this.fetchpriority)
-			.type(this.type)
-			.media(this.media);
+		return of(this.relation, assetUrls.publicUrl(contextPath, this.href), this.destination, this.crossorigin,
+				this.fetchpriority, this.type, this.media);
+	}
+
+	private static LinkBuilder of(LinkRelation relation, String target, Destination destination,
+			CrossOrigin crossorigin, FetchPriority fetchpriority, @Nullable String type, @Nullable String media) {
+		return Link.of(relation)
+			.target(target)
+			.destination(destination)
+			.crossorigin(crossorigin)
+			.fetchpriority(fetchpriority)
+			.type(type)
+			.media(media);
 	}
 
 	static DeclaredLink of(PreloadLink annotation) {

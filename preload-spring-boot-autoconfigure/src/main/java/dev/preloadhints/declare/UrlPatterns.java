@@ -37,28 +37,68 @@ public final class UrlPatterns {
 	/** Browsers leave it as it is; Spring takes the whole path for malformed. */
 	private static final Pattern LONE_PERCENT_SIGN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+	/** A fragment, a query with a parameter, a dot segment. */
+	private static final Pattern NEVER_IN_A_PATH = Pattern.compile("#|\\?[^/{}]*=|/\\.\\.?(/|$)");
+
 	private final List<UrlPattern> patterns = new ArrayList<>();
 
 	/**
-	 * Create patterns.
+	 * Create patterns of resources.
 	 * @param patterns the patterns, in the syntax of {@link PathPattern}
-	 * @throws IllegalArgumentException if one is malformed
+	 * @throws IllegalArgumentException if one is malformed or can never match
 	 */
 	public UrlPatterns(List<String> patterns) {
 		for (String pattern : patterns) {
-			int slashes = pattern.indexOf("//");
-			int path = (slashes < 0) ? 0 : pattern.indexOf('/', slashes + 2);
-			if (path < 0 || !pattern.startsWith("/", path)) {
+			int path = pathStart(pattern);
+			Url url = (path > 0) ? Url.parse(pattern.substring(0, path)) : null;
+			if (!pattern.startsWith("/", path) || (path > 0 && (url == null || !url.isOrigin()))) {
 				throw new IllegalArgumentException("'" + pattern + "' is not a pattern: it has to start with / or "
 						+ "with an origin and /, as in /js/** or https://cdn.example.com/**");
 			}
-			try {
-				this.patterns.add(new UrlPattern(pattern.substring(0, path),
-						PathPatternParser.defaultInstance.parse(pattern.substring(path))));
+			this.patterns
+				.add(new UrlPattern((url != null) ? url.origin() : "", parse(pattern, pattern.substring(path))));
+		}
+	}
+
+	private UrlPatterns() {
+	}
+
+	/**
+	 * Create patterns of pages, which have no origin.
+	 * @param patterns the patterns, in the syntax of {@link PathPattern}
+	 * @return the patterns
+	 * @throws IllegalArgumentException if one is malformed or can never match
+	 */
+	public static UrlPatterns ofPages(List<String> patterns) {
+		UrlPatterns pages = new UrlPatterns();
+		for (String pattern : patterns) {
+			if (!pattern.startsWith("/") || pathStart(pattern) > 0) {
+				throw new IllegalArgumentException("'" + pattern
+						+ "' is not a pattern of pages: it has to be a path within the application, as in /admin/**");
 			}
-			catch (PatternParseException ex) {
-				throw new IllegalArgumentException("'" + pattern + "' is not a pattern: " + ex.getMessage(), ex);
-			}
+			pages.patterns.add(new UrlPattern("", parse(pattern, pattern)));
+		}
+		return pages;
+	}
+
+	/** Where the path begins: behind the origin, if there is one. */
+	private static int pathStart(String pattern) {
+		int slashes = pattern.indexOf("//");
+		boolean origin = slashes == 0 || (slashes > 0 && pattern.indexOf('/') == slashes);
+		int path = origin ? pattern.indexOf('/', slashes + 2) : 0;
+		return (path < 0) ? pattern.length() : path;
+	}
+
+	private static PathPattern parse(String pattern, String path) {
+		if (NEVER_IN_A_PATH.matcher(path).find()) {
+			throw new IllegalArgumentException("'" + pattern
+					+ "' can never match: it is compared with a path, which has no query, fragment or dot segments");
+		}
+		try {
+			return PathPatternParser.defaultInstance.parse(path);
+		}
+		catch (PatternParseException ex) {
+			throw new IllegalArgumentException("'" + pattern + "' is not a pattern: " + ex.getMessage(), ex);
 		}
 	}
 

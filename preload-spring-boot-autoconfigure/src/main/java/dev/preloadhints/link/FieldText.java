@@ -69,8 +69,7 @@ public final class FieldText {
 	/**
 	 * Bring an attribute's value into a form that a header field can carry.
 	 * @return {@code null} if it is empty
-	 * @throws IllegalArgumentException if it has a character that a field must not
-	 * contain
+	 * @throws InvalidLinkException if it has a character that a field must not contain
 	 */
 	static @Nullable String attribute(String name, @Nullable String value) {
 		if (value == null || value.isBlank()) {
@@ -78,7 +77,7 @@ public final class FieldText {
 		}
 		String normalized = normalize(value);
 		if (normalized == null) {
-			throw new IllegalArgumentException(
+			throw new InvalidLinkException(name,
 					"The value of " + name + " has characters that a header cannot carry: '" + value + "'");
 		}
 		return normalized;

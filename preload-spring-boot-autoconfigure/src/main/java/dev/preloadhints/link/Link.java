@@ -113,7 +113,7 @@ public final class Link {
 	private static String checkTarget(String target) {
 		if (target.isEmpty() || !FieldText.isPrintable(target) || target.indexOf(' ') >= 0 || target.indexOf('<') >= 0
 				|| target.indexOf('>') >= 0 || target.indexOf('"') >= 0) {
-			throw new IllegalArgumentException("'" + target + "' is not a URI reference that a header can carry");
+			throw new InvalidLinkException("href", "'" + target + "' is not a URI reference that a header can carry");
 		}
 		return target;
 	}

@@ -196,6 +196,20 @@ public final class LinkBuilder {
 	}
 
 	/**
+	 * Check for what can never work, as no browser requests it: a target that is no URL
+	 * of HTTP, or no origin where the relation is about a connection; a destination that
+	 * the relation cannot have, or none where it needs one; a {@code type} that is no
+	 * media type of the destination; a {@code media} whose parentheses do not match. For
+	 * links that are declared: what stands in a page is said again as it is.
+	 * @return this builder
+	 * @throws InvalidLinkException if something is wrong
+	 */
+	public LinkBuilder check() {
+		LinkCheck.check(this);
+		return this;
+	}
+
+	/**
 	 * Build the link.
 	 * @return a link that can be written as a header field
 	 * @throws IllegalArgumentException if the target is not an encoded URI reference, a

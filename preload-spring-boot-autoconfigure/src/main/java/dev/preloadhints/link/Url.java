@@ -125,6 +125,14 @@ public final class Url {
 	}
 
 	/**
+	 * Whether the URL is an origin and no more, with or without a slash behind it.
+	 * @return {@code true} for {@code https://host} and {@code //host/}
+	 */
+	public boolean isOrigin() {
+		return this.authority != null && this.path.equals("/") && this.query == null;
+	}
+
+	/**
 	 * Whether the path depends on the path of the page.
 	 * @return {@code true} for {@code x.css} and {@code ../x.css}
 	 */

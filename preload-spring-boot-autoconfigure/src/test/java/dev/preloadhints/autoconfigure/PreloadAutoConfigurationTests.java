@@ -316,7 +316,7 @@ class PreloadAutoConfigurationTests {
 			assertThat(context).hasFailed();
 			assertThat(analysis(context.getStartupFailure()).getDescription()).contains("/x.css")
 				.contains("WrongController#page")
-				.contains("as is needed");
+				.contains("rel=preload needs as, one of fetch");
 		});
 	}
 
