@@ -38,16 +38,16 @@ public interface EarlyHintsSender {
 	/**
 	 * Whether this application runs in a container that the sender is for, as far as that
 	 * can be known before the first request.
-	 * @return {@code false} if it never will support a response
+	 * @return {@code false} if it will never support a response
 	 */
 	default boolean isAvailable() {
 		return true;
 	}
 
 	/**
-	 * Whether an interim response leaves at once over HTTP/1.1 as well. Where it waits
-	 * for the page, it is of no use, and there are proxies that cut a page that arrives
-	 * together with it.
+	 * Whether an interim response leaves at once over HTTP/1.1 as well. If it waits for
+	 * the page, it is of no use, and some proxies cut a page that arrives together with
+	 * it.
 	 * @return {@code false} if it does not, or if that is not known
 	 */
 	default boolean supportsHttp1() {

@@ -22,9 +22,9 @@ import dev.preloadhints.link.Link;
 
 /**
  * Refines what is hinted: a bean of this type is asked about each link that the rules and
- * the configuration would emit. With several, all must accept. Called in the thread that
- * renders the page, so a filter should be quick; a link for which a filter throws is left
- * out.
+ * the configuration would emit. If there are several, each must accept the link. It is
+ * called in the thread that renders the page, so it should be quick. If a filter throws,
+ * the link is left out.
  */
 @FunctionalInterface
 public interface LinkFilter {

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells apart what is one page to Spring MVC, but needs different resources: by tenant,
- * locale, kind of device. With several beans of this type, their answers are joined.
+ * locale, kind of device. If there are several beans of this type, their answers are
+ * joined.
  * <p>
- * Each answer is learned by itself, so it must be one of a few, whatever is asked: never
- * a header, a parameter or a locale as it comes, but one of those that the application
- * has resources for, and {@code null} for all others.
+ * Each answer is learned separately, so there must be few of them, whatever the request.
+ * Never return a header, a parameter or a locale as it comes. Return one of those that
+ * the application has resources for, and {@code null} for all others.
  */
 @FunctionalInterface
 public interface PageVariant {

@@ -29,8 +29,8 @@ import dev.preloadhints.link.FetchPriority;
 import dev.preloadhints.link.LinkRelation;
 
 /**
- * Declares a link of the pages of a controller, or of one handler method: for resources
- * that the markup does not show. A wrong value stops the application's start.
+ * Declares a link for the pages of a controller, or of one handler method: for resources
+ * that the markup does not show. A wrong value stops the application at its start.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -53,7 +53,7 @@ public @interface PreloadLink {
 
 	/**
 	 * What the resource is for.
-	 * @return the destination; needed where {@link #rel()} is {@code preload}
+	 * @return the destination; needed if {@link #rel()} is {@code preload}
 	 */
 	Destination as() default Destination.NONE;
 

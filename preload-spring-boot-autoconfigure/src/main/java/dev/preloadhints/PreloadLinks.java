@@ -24,14 +24,14 @@ import dev.preloadhints.link.LinkRelation;
 
 /**
  * Argument of a controller's method that adds links to the page while the request runs.
- * Where the request is not for a page, as for a fragment, nothing happens.
+ * If the request is not for a page but for a fragment, for instance, nothing happens.
  * <p>
  * A path within the application, such as {@code /fonts/text.woff2}, gets context path and
- * content version; any other URL is taken as it is. A URL that cannot be hinted is left
+ * content version. Any other URL is taken as it is. A URL that cannot be hinted is left
  * out, with its reason.
  * <p>
- * May be used by any thread, until the handler's view is rendered, or the handler failed
- * or timed out. Nothing happens after that.
+ * Any thread may use it until the handler's view is rendered, or the handler failed or
+ * timed out. After that, nothing happens.
  */
 public interface PreloadLinks {
 
@@ -62,18 +62,18 @@ public interface PreloadLinks {
 	 * @param relation the relation
 	 * @param href URL of the resource
 	 * @param attributes sets the attributes, among them the destination if the relation
-	 * is {@code preload}; a link for which it throws is left out
+	 * is {@code preload}; if it throws, the link is left out
 	 * @return these links
 	 */
 	PreloadLinks add(LinkRelation relation, String href, Consumer<LinkBuilder> attributes);
 
 	/**
 	 * Send the {@code 103 Early Hints} now, with what was added, declared and learned.
-	 * For a handler that knows better than what was learned, once it knows: after its
-	 * first call, nothing is sent ahead of this handler any more, because browsers act on
-	 * the first {@code 103} alone.
-	 * @return whether it was sent now; not if one was before, or if the request, the
-	 * protocol or the container do not allow it
+	 * This is for a handler that knows better than what was learned, as soon as it knows.
+	 * After its first call, nothing is sent ahead of this handler any more, because
+	 * browsers act on the first {@code 103} alone.
+	 * @return whether it was sent now; {@code false} if one was sent before, or if the
+	 * request, the protocol or the container does not allow it
 	 */
 	boolean sendEarly();
 

@@ -30,7 +30,7 @@ public class ResourcesProperties {
 
 	/**
 	 * Destinations that are hinted at all. Links without a destination, such as
-	 * preconnect, are not concerned.
+	 * preconnect, are not affected.
 	 */
 	private Set<Destination> destinations = EnumSet.of(Destination.STYLE, Destination.SCRIPT, Destination.FONT,
 			Destination.IMAGE);

@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where is kept what is learned of pages.
+ * Stores what is learned about pages.
  */
 public class StoreProperties {
 

@@ -32,7 +32,7 @@ import dev.preloadhints.link.Omissions;
  */
 public final class PageLinks {
 
-	/** A page with more than these has a problem that hints do not solve. */
+	/** Upper bound; no real page needs more. */
 	private static final int MAX_LINKS = 256;
 
 	private final PageUrls urls;

@@ -26,8 +26,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Tells all listeners, and sees to it that a failure is told to all, logged once and
- * thrown to nobody.
+ * Tells all listeners. A failure is told to all of them, logged once and thrown to
+ * nobody.
  */
 public final class PreloadEvents {
 

@@ -17,10 +17,10 @@
 package dev.preloadhints.event;
 
 /**
- * Told what becomes of each page's links. A bean of this type is enough to be told; any
- * number may be there. Called in the thread of the request, so a listener should be
- * quick. What a listener throws is counted and logged and reaches neither the page nor
- * another listener.
+ * Is told what becomes of each page's links. Any number of beans of this type may exist.
+ * Most calls come in the thread of the request, so a listener should be quick. What a
+ * listener throws is counted and logged, and reaches neither the page nor another
+ * listener.
  */
 public interface PreloadListener {
 
@@ -32,14 +32,15 @@ public interface PreloadListener {
 	}
 
 	/**
-	 * It was decided about the Early Hints of a page. Called before the controller runs.
+	 * The Early Hints of a page were decided on. Called before the controller runs.
 	 * @param report the decision
 	 */
 	default void earlyHintsDecided(EarlyHintsReport report) {
 	}
 
 	/**
-	 * A page was rendered of which something had been learned.
+	 * A page was rendered, and what had been learned of it was compared with it. Where
+	 * resources have to be looked for, this comes later, from a thread of the starter.
 	 * @param report how right that was
 	 */
 	default void predictionChecked(PredictionReport report) {

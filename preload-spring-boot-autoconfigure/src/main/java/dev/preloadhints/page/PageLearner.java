@@ -41,7 +41,7 @@ public final class PageLearner {
 
 	/**
 	 * Create a learner.
-	 * @param store where is kept what is known of pages
+	 * @param store stores what is known about pages
 	 * @param learnable what may be learned
 	 * @param worker looks for resources
 	 * @param minRenders renders that a link has to be on before it is hinted

@@ -24,22 +24,21 @@ import org.jspecify.annotations.Nullable;
 import dev.preloadhints.PageKey;
 
 /**
- * Where is kept what is known of pages. Used by all threads at once. What it throws is
- * counted and logged, and the page goes out without hints.
+ * Stores what is known about pages. All threads use it at once. What it throws is counted
+ * and logged, and the page goes out without hints.
  */
 public interface PageStore {
 
 	/**
-	 * Find a page. On the way of each request for a page, so it must not wait for
-	 * anything.
+	 * Find a page. Called on each request for a page, so it must not wait for anything.
 	 * @param key the page
-	 * @return what is known, or {@code null} if that is nothing
+	 * @return what is known, or {@code null} if nothing is known
 	 */
 	@Nullable PageHistory find(PageKey key);
 
 	/**
-	 * Change what is known of a page, as one step. After the page was rendered, and only
-	 * where something changes.
+	 * Change what is known of a page, in one atomic step. Called after the page was
+	 * rendered, and only if something changes.
 	 * @param key the page
 	 * @param change takes what is known, {@link PageHistory#UNKNOWN} at first, and gives
 	 * what is known from now on; may be called more than once
