@@ -45,8 +45,8 @@ class ApiTests {
 
 	private static final Set<String> API = Set.of("AssetAccess", "EarlyHintsSender", "LinkFilter", "NoPreload",
 			"PageKey", "PageVariant", "PreloadLink", "PreloadLink$Container", "PreloadLinks", "link.CrossOrigin",
-			"link.Destination", "link.FetchPriority", "link.InvalidLinkException", "link.Link", "link.LinkBuilder", "link.LinkRank",
-			"link.LinkRelation", "link.OmissionReason", "link.Omissions", "link.Omissions$Omission",
+			"link.Destination", "link.FetchPriority", "link.InvalidLinkException", "link.Link", "link.LinkBuilder",
+			"link.LinkRank", "link.LinkRelation", "link.OmissionReason", "link.Omissions", "link.Omissions$Omission",
 			"event.EarlyHintsOutcome", "event.EarlyHintsReport", "event.PageReport", "event.PredictionReport",
 			"event.PreloadListener", "event.PreloadStage", "page.InMemoryPageStore", "page.LinkHistory",
 			"page.PageHistory", "page.PageStore", "page.Render", "page.Render$Hinted", "thymeleaf.PreloadDialect",

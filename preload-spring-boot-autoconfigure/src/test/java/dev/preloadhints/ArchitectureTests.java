@@ -72,7 +72,7 @@ class ArchitectureTests {
 					declare        | api, asset, link, event, request, org.springframework, jakarta.servlet
 					header         | link, collect, asset, event, jakarta.servlet
 					earlyhints     | api, earlyhints.sender, link, collect, asset, page, event, header, request, declare, org.springframework.web.util, jakarta.servlet, org.apache.commons.logging
-					earlyhints.sender | api, org.springframework.util, jakarta.servlet, org.apache.catalina.connector
+					earlyhints.sender | api, org.springframework.util, jakarta.servlet, org.apache.catalina, org.apache.coyote
 					thymeleaf      | link, collect, org.thymeleaf, org.unbescape
 					web            | api, link, collect, asset, page, event, request, declare, header, earlyhints, org.springframework, jakarta.servlet, org.apache.commons.logging
 					metrics        | api, link, event, page, io.micrometer.core, org.apache.commons.logging

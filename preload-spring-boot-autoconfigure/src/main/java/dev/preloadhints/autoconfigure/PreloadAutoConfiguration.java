@@ -102,7 +102,7 @@ public final class PreloadAutoConfiguration {
 			ApplicationContext context, ServletContext servletContext) {
 		return new StartupLogger(context,
 				() -> new StartupMessage(properties, context.getEnvironment(), () -> TemplateEngines.of(context),
-						servletContext.getServerInfo(),
+						servletContext,
 						runtime.getObject().beans().senders().stream().filter(EarlyHintsSender::isAvailable).toList()),
 				() -> runtime.getObject().assets().catalog().varies());
 	}

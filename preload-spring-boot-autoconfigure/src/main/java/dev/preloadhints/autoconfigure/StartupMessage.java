@@ -22,12 +22,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.ServletContext;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 import dev.preloadhints.EarlyHintsSender;
+import dev.preloadhints.earlyhints.sender.TomcatEarlyHintsSender;
 
 /**
  * Says in one line what is active and what is not, and why.
@@ -43,7 +46,7 @@ final class StartupMessage {
 
 	private final Supplier<TemplateEngines> engines;
 
-	private final String container;
+	private final ServletContext servletContext;
 
 	private final List<EarlyHintsSender> senders;
 
@@ -52,15 +55,15 @@ final class StartupMessage {
 	 * @param properties the starter's properties
 	 * @param environment where those of the server are
 	 * @param engines the template engines, asked for when the application has started
-	 * @param container the name of the container
+	 * @param servletContext the container
 	 * @param senders those that can send Early Hints in it
 	 */
 	StartupMessage(PreloadProperties properties, Environment environment, Supplier<TemplateEngines> engines,
-			String container, List<EarlyHintsSender> senders) {
+			ServletContext servletContext, List<EarlyHintsSender> senders) {
 		this.properties = properties;
 		this.environment = environment;
 		this.engines = engines;
-		this.container = container;
+		this.servletContext = servletContext;
 		this.senders = senders;
 	}
 
@@ -105,7 +108,8 @@ final class StartupMessage {
 			return "Early Hints off (preload.early-hints.enabled)";
 		}
 		if (this.senders.isEmpty()) {
-			return "no Early Hints, because " + this.container + " has no way to send them that is known";
+			return "no Early Hints, because " + this.servletContext.getServerInfo()
+					+ " has no way to send them that is known";
 		}
 		return "Early Hints on, " + (thymeleaf ? "learned from " + hints.getMinRenders() + " renders of a page"
 				: "of declared links alone") + ", " + connections(hints);
@@ -114,7 +118,7 @@ final class StartupMessage {
 	private String connections(EarlyHintsProperties hints) {
 		boolean http1 = isOverHttp1(hints);
 		String held = (hints.isHttp1() && !http1) ? "; never over HTTP/1.1 (preload.early-hints.http1), where "
-				+ this.container + " holds them back until the page" : "";
+				+ this.servletContext.getServerInfo() + " holds them back until the page" : "";
 		String none = http1 ? null : whyNone(hints.isProxied());
 		if (none != null) {
 			return none + held;
@@ -155,11 +159,22 @@ final class StartupMessage {
 	}
 
 	private boolean isHttp2() {
-		return this.environment.getProperty("server.http2.enabled", Boolean.class, false);
+		return this.environment.getProperty("server.http2.enabled", Boolean.class, false) || hasOwnConnector();
+	}
+
+	/** Whether the application added a connector that no property knows of. */
+	private boolean hasOwnConnector() {
+		return this.senders.stream()
+			.anyMatch((sender) -> sender instanceof TomcatEarlyHintsSender tomcat
+					&& tomcat.isHttp2OverTls(this.servletContext));
+	}
+
+	private boolean isTls() {
+		return hasOwnConnector() || isTlsByProperties();
 	}
 
 	/** Any property of it switches it on, unless one says otherwise. */
-	private boolean isTls() {
+	private boolean isTlsByProperties() {
 		return this.environment.getProperty("server.ssl.enabled", Boolean.class, true) && Binder.get(this.environment)
 			.bind("server.ssl", Bindable.mapOf(String.class, Object.class))
 			.map(Map::isEmpty)

@@ -19,6 +19,7 @@ package dev.preloadhints.earlyhints.sender;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.catalina.connector.ResponseFacade;
@@ -44,6 +45,16 @@ public final class TomcatEarlyHintsSender implements EarlyHintsSender {
 	@Override
 	public boolean supports(Class<? extends HttpServletResponse> containerResponse) {
 		return METHOD != null && ResponseFacade.class.isAssignableFrom(containerResponse);
+	}
+
+	/**
+	 * Whether browsers reach this Tomcat over HTTP/2, by whatever connector.
+	 * @param servletContext the application
+	 * @return {@code false} if none of its connectors has HTTP/2 over TLS, or if that is
+	 * not known
+	 */
+	public boolean isHttp2OverTls(ServletContext servletContext) {
+		return TomcatConnectors.hasHttp2OverTls(servletContext);
 	}
 
 	@Override
