@@ -104,7 +104,7 @@ public final class PreloadAutoConfiguration {
 				() -> new StartupMessage(properties, context.getEnvironment(), () -> TemplateEngines.of(context),
 						servletContext,
 						runtime.getObject().beans().senders().stream().filter(EarlyHintsSender::isAvailable).toList()),
-				() -> runtime.getObject().assets().catalog().varies());
+				runtime::getObject);
 	}
 
 }

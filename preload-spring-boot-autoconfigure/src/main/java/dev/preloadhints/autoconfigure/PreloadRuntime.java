@@ -16,8 +16,10 @@
 
 package dev.preloadhints.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.servlet.ServletContext;
@@ -45,6 +47,8 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 	private final ApplicationContext context;
 
 	private final ServletContext servletContext;
+
+	private final List<Consumer<AssetRuntime>> waiting = new ArrayList<>();
 
 	private List<Object> handlers = List.of();
 
@@ -85,10 +89,6 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 
 	private <T> Stream<T> all(Class<T> type) {
 		return this.context.getBeanProvider(type).stream();
-	}
-
-	PreloadSettings settings() {
-		return this.settings;
 	}
 
 	synchronized ApplicationBeans beans() {
@@ -139,8 +139,28 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 			this.handlers.forEach(made.interceptor()::add);
 			this.handlers = List.of();
 			this.pages = made;
+			this.waiting.forEach(this::inBackground);
 		}
 		return made;
+	}
+
+	/**
+	 * Have something told of the assets, once there is a page that they are looked at
+	 * for.
+	 */
+	synchronized void afterFirstPage(Consumer<AssetRuntime> told) {
+		if (this.pages != null) {
+			inBackground(told);
+		}
+		else {
+			this.waiting.add(told);
+		}
+	}
+
+	private void inBackground(Consumer<AssetRuntime> told) {
+		AssetRuntime known = assets();
+		PreloadEvents failures = events();
+		known.worker().submit(() -> failures.guard(PreloadStage.ASSET, () -> told.accept(known)));
 	}
 
 	@Override

@@ -16,7 +16,6 @@
 
 package dev.preloadhints.autoconfigure;
 
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
@@ -29,7 +28,8 @@ import dev.preloadhints.event.PreloadEvents;
 
 /**
  * Logs what is active once the application has started, when it is known whether it has a
- * server of its own.
+ * server of its own. How static resources are served is looked at for pages, so that it
+ * is told with the first of them.
  */
 final class StartupLogger implements ApplicationListener<ApplicationStartedEvent> {
 
@@ -39,18 +39,18 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 
 	private final Supplier<StartupMessage> message;
 
-	private final BooleanSupplier varying;
+	private final Supplier<PreloadRuntime> runtime;
 
 	/**
 	 * Create a logger.
 	 * @param context the application
 	 * @param message what is active
-	 * @param varying whether static resources vary on the origin that asks for them
+	 * @param runtime knows how static resources are served
 	 */
-	StartupLogger(ApplicationContext context, Supplier<StartupMessage> message, BooleanSupplier varying) {
+	StartupLogger(ApplicationContext context, Supplier<StartupMessage> message, Supplier<PreloadRuntime> runtime) {
 		this.context = context;
 		this.message = message;
-		this.varying = varying;
+		this.runtime = runtime;
 	}
 
 	@Override
@@ -59,12 +59,18 @@ final class StartupLogger implements ApplicationListener<ApplicationStartedEvent
 		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
 			StartupMessage active = this.message.get();
 			logger.info(active);
-			if (active.sendsEarlyHints() && this.varying.getAsBoolean()) {
-				logger.info("Fonts, modules and whatever else has 'crossorigin' are left out of Early Hints, because "
-						+ "static resources are served with 'Vary: Origin' here, and browsers would fetch them twice. "
-						+ "Spring Framework 6 (Spring Boot 3) does so always, 7 where CORS is configured for them. "
-						+ "The documentation has a recipe against it: Early Hints, Vary.");
+			if (active.sendsEarlyHints()) {
+				this.runtime.get().afterFirstPage(StartupLogger::sayWhetherAssetsVary);
 			}
+		}
+	}
+
+	private static void sayWhetherAssetsVary(AssetRuntime assets) {
+		if (assets.catalog().varies()) {
+			logger.info("Fonts, modules and whatever else has 'crossorigin' are left out of Early Hints, because "
+					+ "static resources are served with 'Vary: Origin' here, and browsers would fetch them twice. "
+					+ "Spring Framework 6 (Spring Boot 3) does so always, 7 where CORS is configured for them. "
+					+ "The documentation has a recipe against it: Early Hints, Vary.");
 		}
 	}
 

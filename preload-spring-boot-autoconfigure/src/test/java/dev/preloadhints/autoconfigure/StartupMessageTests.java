@@ -18,6 +18,7 @@ package dev.preloadhints.autoconfigure;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -146,10 +147,10 @@ class StartupMessageTests {
 
 	@Test
 	void saysThatStaticResourcesVaryOnTheOrigin(CapturedOutput output) {
-		start(this.runner.withUserConfiguration(Cors.class).withPropertyValues("preload.early-hints.enabled=false"));
-		start(this.runner);
+		visit(this.runner.withUserConfiguration(Cors.class).withPropertyValues("preload.early-hints.enabled=false"));
+		visit(this.runner);
 		assertThat(output).doesNotContain("Vary");
-		start(this.runner.withUserConfiguration(Cors.class));
+		visit(this.runner.withUserConfiguration(Cors.class));
 		assertThat(output).containsOnlyOnce("Fonts, modules and whatever else has 'crossorigin' are left out of "
 				+ "Early Hints, because static resources are served with 'Vary: Origin' here");
 	}
@@ -205,6 +206,18 @@ class StartupMessageTests {
 		runner.run((context) -> {
 			assertThat(context).hasNotFailed();
 			publish(context.getSourceApplicationContext(), context.getSourceApplicationContext());
+		});
+	}
+
+	/** With a first page, and what is looked at after it. */
+	private static void visit(WebApplicationContextRunner runner) {
+		runner.run((context) -> {
+			PreloadRuntime runtime = context.getBean(PreloadRuntime.class);
+			CountDownLatch looked = new CountDownLatch(1);
+			publish(context.getSourceApplicationContext(), context.getSourceApplicationContext());
+			runtime.afterFirstPage((assets) -> looked.countDown());
+			runtime.pages();
+			looked.await();
 		});
 	}
 

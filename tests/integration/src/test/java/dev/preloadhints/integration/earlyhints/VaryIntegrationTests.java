@@ -66,8 +66,8 @@ class VaryIntegrationTests {
 	@Test
 	void veryFirstEarlyHintsAreRightByDefault(CapturedOutput output) {
 		try (EarlyHintsServer server = EarlyHintsServer.varying()) {
-			assertThat(output.getAll().contains(MESSAGE)).isEqualTo(VARIES);
 			Answer first = server.navigate(DECLARED);
+			assertThat(output.getAll().contains(MESSAGE)).isEqualTo(VARIES);
 			assertThat(first.links()).containsExactly(STYLE, FONT);
 			if (VARIES) {
 				assertThat(first.isHinted()).isFalse();
@@ -100,8 +100,8 @@ class VaryIntegrationTests {
 	@Test
 	void recipeOfTheDocumentation(CapturedOutput output) {
 		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class)) {
-			assertThat(output).doesNotContain(MESSAGE);
 			assertThat(server.navigate(DECLARED).hints()).containsExactly(FONT);
+			assertThat(output).doesNotContain(MESSAGE);
 			assertThat(server.get("/fonts/text.woff2", "Origin", "https://example.org").fields().all("Vary")).isEmpty();
 			observed(server, "/fonts/text.woff2", Vary.NOTHING);
 			assertThat(server.omitted("vary")).isZero();
@@ -113,8 +113,8 @@ class VaryIntegrationTests {
 	@ValueSource(classes = { CorsForAll.class, CorsByRegistration.class, CorsForFonts.class })
 	void filterForCors(Class<?> configuration, CapturedOutput output) {
 		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, configuration)) {
-			assertThat(output.getAll().contains(MESSAGE)).isEqualTo(VARIES || configuration != CorsForFonts.class);
 			Answer first = server.navigate(DECLARED);
+			assertThat(output.getAll().contains(MESSAGE)).isEqualTo(VARIES || configuration != CorsForFonts.class);
 			assertThat(first.links()).contains(FONT);
 			assertThat(first.isHinted()).isFalse();
 			assertThat(server.omitted("vary")).isEqualTo(1);
@@ -126,8 +126,8 @@ class VaryIntegrationTests {
 	@ValueSource(classes = { CorsForPathsOfTheApi.class, CorsDisabled.class })
 	void filterForCorsOfOtherRequests(Class<?> configuration, CapturedOutput output) {
 		try (EarlyHintsServer server = EarlyHintsServer.varying(StaticResourcesWithoutVary.class, configuration)) {
-			assertThat(output).doesNotContain(MESSAGE);
 			assertThat(server.navigate(DECLARED).hints()).containsExactly(FONT);
+			assertThat(output).doesNotContain(MESSAGE);
 			observed(server, "/fonts/text.woff2", Vary.NOTHING);
 		}
 	}
