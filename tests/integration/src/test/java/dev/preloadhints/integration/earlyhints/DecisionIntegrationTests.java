@@ -16,8 +16,6 @@
 
 package dev.preloadhints.integration.earlyhints;
 
-import java.util.List;
-
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.preloadhints.EarlyHintsSender;
-import dev.preloadhints.earlyhints.sender.InterimResponse;
 import dev.preloadhints.tests.http.Answer;
 import dev.preloadhints.tests.http.Exchange;
 import dev.preloadhints.tests.http.HttpTestClient;
@@ -157,17 +154,6 @@ class DecisionIntegrationTests {
 	}
 
 	@Test
-	void containerWithoutASender() {
-		try (EarlyHintsServer unable = EarlyHintsServer.cacheable(WithoutSenders.class)) {
-			unable.learn(PAGE);
-			Answer page = unable.navigate(PAGE);
-			assertThat(page.isHinted()).isFalse();
-			assertThat(page.links()).containsExactly(SendingIntegrationTests.STYLE);
-			assertThat(unable.outcomes("container")).isEqualTo(3);
-		}
-	}
-
-	@Test
 	void senderThatFails() {
 		try (EarlyHintsServer failing = EarlyHintsServer.cacheable(FailingSender.class)) {
 			String path = EarlyHintsServer.path("/own/page", "style", "/css/app.css");
@@ -221,16 +207,6 @@ class DecisionIntegrationTests {
 			assertThat(off.outcomes()).isZero();
 			assertThat(off.predictions("missed")).isZero();
 		}
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class WithoutSenders {
-
-		@Bean
-		InterimResponse noInterimResponse() {
-			return new InterimResponse(List.of());
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)
