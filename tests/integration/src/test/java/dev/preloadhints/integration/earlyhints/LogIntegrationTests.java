@@ -63,15 +63,31 @@ class LogIntegrationTests {
 			server.navigate(PAGE);
 			server.navigate("/avatars/alice.png");
 		}
-		List<String> debug = lines(output).stream().filter((line) -> line.contains("DEBUG")).toList();
-		List<String> pages = debug.stream().filter((line) -> !line.contains("not learned")).toList();
+		List<String> pages = debugLines(output).stream().filter((line) -> !line.contains("not learned")).toList();
 		assertThat(pages).hasSize(3);
 		assertThat(pages.get(0)).contains("/books/{author}/read/{slug} (PageController#book): 3 links, ",
 				" bytes; 103: unlearned (there was nothing to send: ");
 		assertThat(pages.get(2)).endsWith("; 103: sent 1 links");
-		assertThat(debug).filteredOn((line) -> line.contains("not learned"))
+		assertThat(debugLines(output)).filteredOn((line) -> line.contains("not learned"))
 			.isNotEmpty()
 			.allSatisfy((line) -> assertThat(line).contains("/avatars/alice.png (not_shared"));
+		assertThat(output).doesNotContain("user=alice");
+	}
+
+	@Test
+	void linkThatNoResourceHandlerServesIsNamedAtDebugLevel(CapturedOutput output) {
+		String page = EarlyHintsServer.path("/books/kafka/read/castle", "style", "/css/app.css", "script",
+				"/webjars/htmx.org/dist/htmx.mim.js");
+		try (EarlyHintsServer server = EarlyHintsServer.cacheable("logging.level.preload=debug")) {
+			server.learn(page);
+		}
+		assertThat(debugLines(output)).anySatisfy(
+				(line) -> assertThat(line).endsWith("/books/{author}/read/{slug} (PageController#book): not learned: "
+						+ "/webjars/htmx.org/dist/htmx.mim.js (not_shared: no resource handler serves it)"));
+	}
+
+	private static List<String> debugLines(CapturedOutput output) {
+		return lines(output).stream().filter((line) -> line.contains("DEBUG")).toList();
 	}
 
 	private static List<String> lines(CapturedOutput output) {
