@@ -125,7 +125,7 @@ final class BoundedWait implements AutoCloseable {
 		catch (RejectedExecutionException | OutOfMemoryError ex) {
 			// The application ends, or there is no thread to be had.
 			end.run();
-			throw new IOException("Nobody can be asked", ex);
+			throw new IOException("There is no thread that could ask for it", ex);
 		}
 	}
 

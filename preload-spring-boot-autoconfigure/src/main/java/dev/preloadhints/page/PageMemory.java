@@ -70,7 +70,7 @@ final class PageMemory {
 		this.store.update(key, change);
 		if (next.isSilent() != known.isSilent()) {
 			logger.info(next.isSilent()
-					? "No Early Hints for a while: the page " + key + " did not use what it was sent too often"
+					? "No Early Hints for a while for the page " + key + ": too often, it did not use what it was sent"
 					: "Early Hints again for the page " + key);
 		}
 	}

@@ -101,8 +101,8 @@ public final class AssetResponseFilter implements Filter, Ordered {
 		boolean resource = handler instanceof ResourceHttpRequestHandler;
 		if (handler instanceof HandlerFunction && !this.told && isResource(response.getContentType())) {
 			this.told = true;
-			logger.info("No hints are learned for resources such as " + path + ": it is served by a functional route, "
-					+ "so that nothing is known of it. A resource handler would help: "
+			logger.info("No hints are learned for resources such as " + path + ": a functional route "
+					+ "serves it, and does not tell what it would serve. A resource handler does: "
 					+ "spring.web.resources.static-locations or addResourceHandlers.");
 		}
 		AssetCatalog assets = this.assets.get();

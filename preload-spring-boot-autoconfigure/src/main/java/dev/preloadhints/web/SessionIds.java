@@ -54,7 +54,7 @@ final class SessionIds {
 			this.warned = true;
 			logger.warn("New visitors are sent the session id in the URLs of style sheets, scripts and the like"
 					+ ((page != null) ? ", for instance on the page " + page : "")
-					+ ": none of them is hinted then, nor kept by the browser. "
+					+ ". Such URLs get no hint, and the browser cannot reuse what they bring. "
 					+ "Set 'server.servlet.session.tracking-modes=cookie', or else 'preload.resources.session-ids=false'.");
 		}
 		return true;

@@ -139,7 +139,7 @@ class ReachedByIntegrationTests {
 			server.learn(page);
 			assertThat(server.navigate(page).isHinted()).isFalse();
 			assertThat(server.omitted("not_shared")).isPositive();
-			assertThat(output.getAll().split("/lib/app.css: it is served by a functional route", -1)).as("one line")
+			assertThat(output.getAll().split("/lib/app.css: a functional route serves it", -1)).as("one line")
 				.hasSize(2);
 		}
 	}
