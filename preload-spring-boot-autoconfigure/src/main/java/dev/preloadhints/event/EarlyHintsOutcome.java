@@ -40,8 +40,8 @@ public enum EarlyHintsOutcome {
 	/** A proxy is in between, and some cut a page that follows an interim response. */
 	PROXY("a proxy is in between and preload.early-hints.proxied is not set"),
 
-	/** The request is no navigation of a browser, so nobody would act on them. */
-	NOT_NAVIGATION("the request was no navigation of a browser"),
+	/** The request is not the navigation of a browser, so nobody would act on them. */
+	NOT_NAVIGATION("the request was not the navigation of a browser"),
 
 	/** The final response had been sent already. */
 	COMMITTED("the response had been sent already"),

@@ -54,7 +54,7 @@ public enum OmissionReason {
 	INERT("it is inside of an element whose content is text or is not loaded, such as textarea, template or svg"),
 
 	/** Link to preload that does not say what for. */
-	NO_DESTINATION("as is missing or not a destination that can be preloaded"),
+	NO_DESTINATION("its destination (as) is missing, or cannot be preloaded"),
 
 	/** Destination that is not configured to be hinted. */
 	DESTINATION("its destination is not among preload.resources.destinations"),
@@ -72,7 +72,7 @@ public enum OmissionReason {
 	SESSION_ID("its URL contains a session id"),
 
 	/** URL whose query a browser writes in the page's encoding, which is not UTF-8. */
-	ENCODING("its query has letters that a browser encodes as the page, which is not UTF-8"),
+	ENCODING("its query has letters that a browser writes in the page's encoding, which is not UTF-8"),
 
 	/** Attribute with characters that a header field cannot carry. */
 	ATTRIBUTE("an attribute has characters that a header cannot carry"),
@@ -131,10 +131,10 @@ public enum OmissionReason {
 	 * Resource that a browser would fetch twice, because the request that an Early Hint
 	 * makes differs from the page's own in what the resource varies on.
 	 */
-	VARY("its Vary header names what the request of an Early Hint does not have in common with the page's own"),
+	VARY("its Vary header names a field in which the request of an Early Hint differs from the page's own"),
 
 	/** Resource of which nobody knows yet how it is served. */
-	UNKNOWN_CACHEABILITY("it is not known yet whether it is served cacheable"),
+	UNKNOWN_CACHEABILITY("it is not known yet whether a browser may keep it"),
 
 	/** Resource that answered with a redirect or an error. */
 	MISSING("it answered with a redirect or an error"),

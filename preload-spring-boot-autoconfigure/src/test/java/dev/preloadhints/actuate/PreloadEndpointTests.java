@@ -106,7 +106,7 @@ class PreloadEndpointTests {
 		PageDescriptor page = describe(BOOK);
 		assertThat(page.earlyHints()).isEqualTo(new PageDescriptor.EarlyHints(2,
 				Map.of("unlearned", 1L, "not_navigation", 1L), false, new PageDescriptor.Outcome("not_navigation",
-						"the request was no navigation of a browser", "2026-11-22T03:00:00Z")));
+						"the request was not the navigation of a browser", "2026-11-22T03:00:00Z")));
 	}
 
 	@Test
