@@ -108,8 +108,7 @@ final class StartupMessage {
 			return "Early Hints off (preload.early-hints.enabled)";
 		}
 		if (this.senders.isEmpty()) {
-			return "no Early Hints, because " + this.servletContext.getServerInfo()
-					+ " has no way to send them that is known";
+			return "no Early Hints, because " + this.servletContext.getServerInfo() + " has no known way to send them";
 		}
 		return "Early Hints on, " + (thymeleaf ? "learned from " + hints.getMinRenders() + " renders of a page"
 				: "of declared links alone") + ", " + connections(hints);
@@ -139,7 +138,7 @@ final class StartupMessage {
 			return null;
 		}
 		return isHttp2()
-				? "but not over HTTP/2 without TLS (server.ssl), which proxies alone speak: some cut the page "
+				? "but not over HTTP/2 without TLS (server.ssl), which only proxies speak: some cut the page "
 						+ "(preload.early-hints.proxied)"
 				: "but none are sent while HTTP/2 is off (server.http2.enabled): browsers ignore them over HTTP/1.1";
 	}
@@ -151,7 +150,7 @@ final class StartupMessage {
 		if (!isHttp2() || (!isTls() && !proxied)) {
 			return "";
 		}
-		return "over HTTP/2" + (isTls() ? "" : " without TLS (server.ssl), which proxies alone speak");
+		return "over HTTP/2" + (isTls() ? "" : " without TLS (server.ssl), which only proxies speak");
 	}
 
 	private boolean hasServer() {
