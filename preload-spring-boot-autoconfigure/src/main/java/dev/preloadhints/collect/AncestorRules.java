@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import dev.preloadhints.link.OmissionReason;
 
 /**
- * What an element is inside of.
+ * What an element is inside of; used for one after the other.
  */
 final class AncestorRules implements Consumer<HtmlElement> {
 
@@ -33,13 +33,12 @@ final class AncestorRules implements Consumer<HtmlElement> {
 
 	private boolean hinted = true;
 
-	private AncestorRules() {
-	}
-
-	static AncestorRules of(HtmlElement element) {
-		AncestorRules surroundings = new AncestorRules();
-		element.forEachAncestor(surroundings);
-		return surroundings;
+	/** Look at the ancestors of an element, and forget those of the last. */
+	void look(HtmlElement element) {
+		this.context.reset();
+		this.picture = false;
+		this.hinted = true;
+		element.forEachAncestor(this);
 	}
 
 	/** What the element is to a browser. */

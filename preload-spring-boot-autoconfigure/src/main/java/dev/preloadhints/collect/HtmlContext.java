@@ -87,6 +87,15 @@ final class HtmlContext {
 
 	private boolean headEnded;
 
+	/** Go back to where a document begins. */
+	void reset() {
+		this.parent = "";
+		this.inert = false;
+		this.foreign = false;
+		this.shadow = false;
+		this.headEnded = false;
+	}
+
 	/** Go into an element. */
 	void enter(HtmlElement element) {
 		String name = element.name();

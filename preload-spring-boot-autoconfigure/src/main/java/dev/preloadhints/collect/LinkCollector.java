@@ -39,6 +39,8 @@ public final class LinkCollector {
 
 	private final ElementSignature signature = new ElementSignature();
 
+	private final AncestorRules ancestors = new AncestorRules();
+
 	private final PageExecution execution = new PageExecution();
 
 	private boolean headComplete;
@@ -144,13 +146,13 @@ public final class LinkCollector {
 		if (!outcome.isReference() && !outcome.importMap() && !name.equals("base") && !name.equals("body")) {
 			return;
 		}
-		AncestorRules ancestors = AncestorRules.of(element);
-		HtmlContext context = ancestors.context();
+		this.ancestors.look(element);
+		HtmlContext context = this.ancestors.context();
 		if (!this.headComplete && context.isBehindHead(name)) {
 			headEnded();
 		}
 		if (outcome.isReference()) {
-			add(outcome, outcome.decided() ? outcome.reason() : ancestors.reason(name, outcome.reason()));
+			add(outcome, outcome.decided() ? outcome.reason() : this.ancestors.reason(name, outcome.reason()));
 		}
 		else if (outcome.importMap() && context.isHtml(name) && this.links.importMapSeen() && this.headComplete) {
 			this.observer.headComplete();
