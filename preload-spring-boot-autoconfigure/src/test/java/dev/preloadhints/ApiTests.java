@@ -52,7 +52,7 @@ class ApiTests {
 			"page.PageHistory", "page.PageStore", "page.Render", "page.Render$Hinted", "thymeleaf.PreloadDialect",
 			"autoconfigure.DeclaredLinkProperties", "autoconfigure.EarlyHintsProperties",
 			"autoconfigure.PreloadProperties", "autoconfigure.PreloadProperties$Budget",
-			"autoconfigure.PreloadProperties$Discovery", "autoconfigure.PreloadProperties$LinkHeader",
+			"autoconfigure.DiscoveryProperties", "autoconfigure.PreloadProperties$LinkHeader",
 			"autoconfigure.PreloadProperties$Pages", "autoconfigure.PreloadProperties$ServerTiming",
 			"autoconfigure.ResourcesProperties", "autoconfigure.StoreProperties",
 			"autoconfigure.PreloadAutoConfiguration", "autoconfigure.PreloadDisabledAutoConfiguration",

@@ -17,15 +17,11 @@
 package dev.preloadhints.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
-
-import dev.preloadhints.asset.DependencyKind;
 
 /**
  * Configuration properties of the starter.
@@ -40,7 +36,8 @@ public class PreloadProperties {
 
 	private final Budget budget = new Budget();
 
-	private final Discovery discovery = new Discovery();
+	@NestedConfigurationProperty
+	private final DiscoveryProperties discovery = new DiscoveryProperties();
 
 	private final LinkHeader linkHeader = new LinkHeader();
 
@@ -69,7 +66,7 @@ public class PreloadProperties {
 		return this.budget;
 	}
 
-	public Discovery getDiscovery() {
+	public DiscoveryProperties getDiscovery() {
 		return this.discovery;
 	}
 
@@ -127,40 +124,6 @@ public class PreloadProperties {
 
 		public void setMaxLinks(int maxLinks) {
 			this.maxLinks = maxLinks;
-		}
-
-	}
-
-	/**
-	 * What the application's own style sheets and modules pull in by themselves.
-	 */
-	public static class Discovery {
-
-		/**
-		 * What of it is hinted too. Empty looks into no style sheet and no module.
-		 */
-		private Set<DependencyKind> include = EnumSet.allOf(DependencyKind.class);
-
-		/**
-		 * Maximum number of fonts of a page, those that the page names itself included:
-		 * no more are added than there is room for.
-		 */
-		private int maxFonts = 2;
-
-		public Set<DependencyKind> getInclude() {
-			return this.include;
-		}
-
-		public void setInclude(Set<DependencyKind> include) {
-			this.include = include;
-		}
-
-		public int getMaxFonts() {
-			return this.maxFonts;
-		}
-
-		public void setMaxFonts(int maxFonts) {
-			this.maxFonts = maxFonts;
 		}
 
 	}

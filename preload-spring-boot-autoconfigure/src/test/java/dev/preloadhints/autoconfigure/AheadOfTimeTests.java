@@ -92,7 +92,7 @@ class AheadOfTimeTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { PreloadProperties.class, PreloadProperties.LinkHeader.class, EarlyHintsProperties.class,
-			PreloadProperties.Discovery.class, PreloadProperties.Pages.class, StoreProperties.class,
+			DiscoveryProperties.class, PreloadProperties.Pages.class, StoreProperties.class,
 			DeclaredLinkProperties.class })
 	void bindsProperties(Class<?> type) {
 		for (var method : type.getDeclaredMethods()) {
