@@ -23,6 +23,7 @@ public final class InvalidLinkException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** Which part of the link is wrong. */
 	private final String attribute;
 
 	InvalidLinkException(String attribute, String message) {
