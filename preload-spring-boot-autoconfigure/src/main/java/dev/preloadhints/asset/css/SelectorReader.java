@@ -48,8 +48,6 @@ final class SelectorReader {
 
 	private static final Set<String> BODIES_IN_ROOT = Set.of("body", ">body", "& body", "&>body");
 
-	private static final Set<String> PSEUDO_ELEMENTS = Set.of("before", "after", "first-line", "first-letter");
-
 	private final List<Selector> selectors = new ArrayList<>();
 
 	private final @Nullable List<Selector> parents;
@@ -134,11 +132,11 @@ final class SelectorReader {
 			this.selectors.add(common);
 			return;
 		}
-		List<List<CssToken>> compounds = compounds(tokens);
-		List<CssToken> last = compounds.get(compounds.size() - 1);
-		boolean page = compounds.size() <= 2 && compounds.stream().allMatch(SelectorReader::mayBeOfEveryPage)
+		List<CompoundSelector> compounds = CompoundSelector.split(tokens);
+		CompoundSelector last = compounds.get(compounds.size() - 1);
+		boolean page = compounds.size() <= 2 && compounds.stream().allMatch(CompoundSelector::mayBeOfEveryPage)
 				&& this.inPage;
-		this.selectors.add(new Selector(this.prefix + text, specific ? 1 : 0, element(last), page));
+		this.selectors.add(new Selector(this.prefix + text, specific ? 1 : 0, last.element(), page));
 	}
 
 	private @Nullable Selector common(String text, boolean specific) {
@@ -186,49 +184,12 @@ final class SelectorReader {
 			if (token.type() != CssToken.Type.SPACE) {
 				text.append(token.text());
 			}
-			else if (!isCombinator(tokens.get(i - 1)) && !isCombinator(tokens.get(i + 1))) {
+			else if (!CompoundSelector.isCombinator(tokens.get(i - 1))
+					&& !CompoundSelector.isCombinator(tokens.get(i + 1))) {
 				text.append(' ');
 			}
 		}
 		return text.toString();
-	}
-
-	/** The parts between the combinators. */
-	private static List<List<CssToken>> compounds(List<CssToken> tokens) {
-		List<List<CssToken>> compounds = new ArrayList<>(2);
-		int start = 0;
-		for (int i = 0; i < tokens.size(); i = CssTokens.next(tokens, i)) {
-			if (tokens.get(i).type() == CssToken.Type.SPACE || isCombinator(tokens.get(i))) {
-				if (i > start) {
-					compounds.add(tokens.subList(start, i));
-				}
-				start = i + 1;
-			}
-		}
-		compounds.add(tokens.subList(Math.min(start, tokens.size()), tokens.size()));
-		return compounds;
-	}
-
-	private static @Nullable String element(List<CssToken> compound) {
-		boolean named = !compound.isEmpty() && compound.get(0).type() == CssToken.Type.WORD;
-		return named ? compound.get(0).value().toLowerCase(Locale.ROOT) : null;
-	}
-
-	private static boolean mayBeOfEveryPage(List<CssToken> compound) {
-		String element = element(compound);
-		boolean other = element != null && !element.equals(Selector.ROOT) && !element.equals(Selector.BODY);
-		return !other && !hasPseudoElement(compound);
-	}
-
-	private static boolean hasPseudoElement(List<CssToken> compound) {
-		for (int i = 1; i < compound.size(); i++) {
-			boolean pseudo = compound.get(i - 1).type() == CssToken.Type.COLON;
-			if (pseudo && (compound.get(i).type() == CssToken.Type.COLON
-					|| PSEUDO_ELEMENTS.contains(compound.get(i).text().toLowerCase(Locale.ROOT)))) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/** Whether it cannot be a selector: a colon stands before a name, for example. */
@@ -251,10 +212,6 @@ final class SelectorReader {
 			}
 		}
 		return tokens.isEmpty();
-	}
-
-	private static boolean isCombinator(CssToken token) {
-		return token.is('>') || token.is('+') || token.is('~');
 	}
 
 }
