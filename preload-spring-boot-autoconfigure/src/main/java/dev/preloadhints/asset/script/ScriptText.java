@@ -115,9 +115,9 @@ final class ScriptText {
 			return "";
 		}
 		int start = this.position;
-		skipWordParts();
-		String word = this.text.substring(start, this.position);
-		skipSpace();
+		int end = IdentifierNames.end(this.text, start);
+		String word = this.text.substring(start, end);
+		goTo(end);
 		return word;
 	}
 
@@ -152,21 +152,16 @@ final class ScriptText {
 	 * sum.
 	 */
 	void skipNumber() throws ParseException {
-		skipWordParts();
-		if (at(this.position) == '.') {
-			this.position++;
-			skipWordParts();
-		}
-		skipSpace();
+		int end = IdentifierNames.end(this.text, this.position);
+		goTo((at(end) == '.') ? IdentifierNames.end(this.text, end + 1) : end);
 	}
 
 	/**
 	 * Go past a {@code RegularExpressionLiteral}.
 	 */
 	void skipRegularExpression() throws ParseException {
-		this.position = Literals.regularExpressionEnd(this.text, this.position) + 1;
-		skipWordParts();
-		skipSpace();
+		int end = Literals.regularExpressionEnd(this.text, this.position);
+		goTo(IdentifierNames.end(this.text, end + 1));
 	}
 
 	/**
@@ -186,31 +181,6 @@ final class ScriptText {
 	 */
 	ParseException unexpected() {
 		return new ParseException("Unexpected " + (isAtEnd() ? "end" : "'" + (char) peek() + "'"), this.position);
-	}
-
-	private void skipWordParts() throws ParseException {
-		while (Characters.isWordPart(peek())) {
-			boolean escape = peek() == '\\';
-			this.position++;
-			if (escape) {
-				skipUnicodeEscape();
-			}
-		}
-	}
-
-	private void skipUnicodeEscape() throws ParseException {
-		boolean braces = this.text.startsWith("u{", this.position);
-		if (peek() != 'u') {
-			throw unexpected();
-		}
-		this.position += braces ? 2 : 1;
-		while (Characters.isHexadecimal(peek())) {
-			this.position++;
-		}
-		if (braces && peek() != '}') {
-			throw unexpected();
-		}
-		this.position += braces ? 1 : 0;
 	}
 
 	private void goTo(int next) throws ParseException {
