@@ -16,9 +16,6 @@
 
 package dev.preloadhints.asset.script;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptContext {
 
-	private final Deque<OpenBracket> open = new ArrayDeque<>();
+	private final OpenBrackets open;
 
 	private PreviousToken previous = PreviousToken.STATEMENT;
 
@@ -40,6 +37,14 @@ final class ScriptContext {
 	private @Nullable PreviousToken beforeAsync;
 
 	private boolean afterLineBreak;
+
+	/**
+	 * Begin a script.
+	 * @param open what is open, kept up from here on
+	 */
+	ScriptContext(OpenBrackets open) {
+		this.open = open;
+	}
 
 	/**
 	 * Begin with a token.
@@ -100,7 +105,7 @@ final class ScriptContext {
 		if (namesMember(word)) {
 			pass(PreviousToken.NAME);
 		}
-		else if (before == PreviousToken.DOT || namesFunction()) {
+		else if (before == PreviousToken.DOT || this.open.isFunctionHead()) {
 			pass(PreviousToken.OPERAND);
 		}
 		else {
@@ -119,7 +124,7 @@ final class ScriptContext {
 			case "class" ->
 				enter(declares() ? OpenBracket.CLASS_DECLARATION_HEAD : OpenBracket.CLASS_HEAD, PreviousToken.OPERAND);
 			case "await" -> (this.previous == PreviousToken.FOR) ? PreviousToken.FOR : PreviousToken.OPERATOR;
-			case "of" -> (isAfterOperand() && this.open.peek() == OpenBracket.FOR) ? PreviousToken.OPERATOR
+			case "of" -> (isAfterOperand() && this.open.innermost() == OpenBracket.FOR) ? PreviousToken.OPERATOR
 					: PreviousToken.OPERAND;
 			default -> PreviousToken.of(word);
 		};
@@ -135,7 +140,7 @@ final class ScriptContext {
 	 * in {@code get if() {}}.
 	 */
 	private boolean namesMember(String word) {
-		OpenBracket around = this.open.peek();
+		OpenBracket around = this.open.innermost();
 		if (around == null || !around.holdsMembers()) {
 			return false;
 		}
@@ -143,11 +148,6 @@ final class ScriptContext {
 		boolean next = this.previous == PreviousToken.OPERAND && around.isClass() && this.afterLineBreak
 				&& !word.equals("in") && !word.equals("instanceof");
 		return next || this.previous == PreviousToken.STATEMENT || this.previous == PreviousToken.NAME;
-	}
-
-	private boolean namesFunction() {
-		OpenBracket around = this.open.peek();
-		return around != null && around.isFunctionHead();
 	}
 
 	/**
@@ -174,7 +174,7 @@ final class ScriptContext {
 	 * @return what it closes, or {@code null} if it does not match
 	 */
 	@Nullable OpenBracket close(int end) {
-		OpenBracket closed = this.open.poll();
+		OpenBracket closed = this.open.pop();
 		if (closed == null || closed.end() != end) {
 			return null;
 		}
@@ -195,7 +195,7 @@ final class ScriptContext {
 	 * @return {@code null} if there cannot be one
 	 */
 	@Nullable OpenBracket braces() {
-		OpenBracket around = this.open.peek();
+		OpenBracket around = this.open.innermost();
 		OpenBracket body = (around != null) ? around.body() : null;
 		if (body != null && this.previous == PreviousToken.OPERAND) {
 			this.open.pop();
@@ -204,7 +204,7 @@ final class ScriptContext {
 		return switch (this.previous) {
 			case OPERATOR, RETURN, EXPORT_DEFAULT -> OpenBracket.OBJECT;
 			case ARROW -> OpenBracket.BLOCK;
-			case STATEMENT, CONDITION -> isAmongStatements() ? OpenBracket.BLOCK : null;
+			case STATEMENT, CONDITION -> this.open.holdStatements() ? OpenBracket.BLOCK : null;
 			case OPERAND -> bracesAfterOperand(around);
 			// A static block.
 			case NAME -> (around != null && around.isClass()) ? OpenBracket.BLOCK : null;
@@ -219,45 +219,8 @@ final class ScriptContext {
 		if (around == OpenBracket.OBJECT) {
 			return OpenBracket.FUNCTION;
 		}
-		boolean block = (around != null && around.isClass()) || (isAmongStatements() && this.afterLineBreak);
+		boolean block = (around != null && around.isClass()) || (this.open.holdStatements() && this.afterLineBreak);
 		return block ? OpenBracket.BLOCK : null;
-	}
-
-	private boolean isAmongStatements() {
-		OpenBracket around = this.open.peek();
-		return around == null || around.holdsStatements();
-	}
-
-	/**
-	 * What a semicolon is to the next token.
-	 * @return {@code null} if there cannot be one
-	 */
-	@Nullable PreviousToken semicolon() {
-		OpenBracket around = this.open.peek();
-		if (around == OpenBracket.FOR) {
-			return PreviousToken.OPERATOR;
-		}
-		return (isAmongStatements() || (around != null && around.isClass())) ? PreviousToken.STATEMENT : null;
-	}
-
-	/**
-	 * What the colon of a property, a label or {@code case} is to the next token.
-	 * @return {@code null} if there cannot be one
-	 */
-	@Nullable PreviousToken colon() {
-		return isAmongStatements() ? PreviousToken.STATEMENT
-				: (this.open.peek() == OpenBracket.OBJECT) ? PreviousToken.OPERATOR : null;
-	}
-
-	boolean isInConditional() {
-		return this.open.peek() == OpenBracket.CONDITIONAL;
-	}
-
-	/**
-	 * What a comma is to the next token.
-	 */
-	PreviousToken comma() {
-		return (this.open.peek() == OpenBracket.OBJECT) ? PreviousToken.STATEMENT : PreviousToken.OPERATOR;
 	}
 
 	/**
@@ -265,7 +228,7 @@ final class ScriptContext {
 	 * operator.
 	 */
 	PreviousToken asterisk() {
-		OpenBracket around = this.open.peek();
+		OpenBracket around = this.open.innermost();
 		boolean first = this.previous == PreviousToken.STATEMENT && around != null && around.holdsMembers();
 		return (first || this.previous == PreviousToken.NAME) ? PreviousToken.STATEMENT : PreviousToken.OPERATOR;
 	}

@@ -33,7 +33,9 @@ final class ScriptLexer {
 
 	private final ScriptText text;
 
-	private final ScriptContext context = new ScriptContext();
+	private final OpenBrackets open = new OpenBrackets();
+
+	private final ScriptContext context = new ScriptContext(this.open);
 
 	ScriptLexer(ScriptText text) {
 		this.text = text;
@@ -132,16 +134,16 @@ final class ScriptLexer {
 			case '{' -> open(this.context.braces());
 			case ')', ']', '}' -> close(c);
 			case ':' -> {
-				if (this.context.isInConditional()) {
+				if (this.open.isConditional()) {
 					close(c);
 				}
 				else {
-					pass(this.context.colon());
+					pass(this.open.colon());
 				}
 			}
 			case '?' -> questionMark();
-			case ';' -> pass(this.context.semicolon());
-			case ',' -> pass(this.context.comma());
+			case ';' -> pass(this.open.semicolon());
+			case ',' -> pass(this.open.comma());
 			case '.' -> this.context.pass(this.text.take("...") ? PreviousToken.OPERATOR : dot());
 			case '#' -> privateName();
 			case '*' -> pass(this.context.asterisk());
