@@ -88,7 +88,7 @@ final class CascadeLayers {
 
 	/** A layer without a name is another one in each style sheet. */
 	private static String name(int sheet, String layer) {
-		return layer.contains(StyleSheetReader.ANONYMOUS) ? sheet + layer : layer;
+		return layer.contains(LayerNames.ANONYMOUS) ? sheet + layer : layer;
 	}
 
 }

@@ -46,6 +46,15 @@ final class FontDeclarations {
 	/** Declarations of custom properties that are kept. */
 	private static final int MAX_PROPERTIES = 256;
 
+	/**
+	 * Declarations, once for each selector of their rule, for each character of the text:
+	 * more than a style sheet needs that somebody uses.
+	 */
+	private static final int DECLARATIONS_PER_CHARACTER = 1;
+
+	/** As many of them for a text of any length. */
+	private static final int MIN_DECLARATIONS = 10_000;
+
 	private final Map<Object, FontDeclaration> fonts = new LinkedHashMap<>();
 
 	private final Map<String, Map<Object, FontDeclaration>> properties = new LinkedHashMap<>();
@@ -54,13 +63,41 @@ final class FontDeclarations {
 
 	private final Set<String> dropped = new HashSet<>();
 
+	private final Effort effort;
+
 	private int candidates;
 
 	/**
-	 * Add a declaration of a font property.
-	 * @param declaration the declaration
+	 * Begin with none.
+	 * @param length characters of the style sheet, by which the effort is bounded
 	 */
-	void addFont(FontDeclaration declaration) {
+	FontDeclarations(int length) {
+		this.effort = new Effort(MIN_DECLARATIONS + DECLARATIONS_PER_CHARACTER * length);
+	}
+
+	/**
+	 * Add a declaration. Where a rule sets a custom property for the root element and for
+	 * a class or an attribute as well, that one is the root's: the name of a theme. It is
+	 * left out, as a later rule for the root element outranks both.
+	 * @param declaration the declaration
+	 * @param selectors those of its rule
+	 * @throws EffortExceededException if the style sheet has too many of them
+	 */
+	void add(FontDeclarationReader.Unbound declaration, List<Selector> selectors) {
+		this.effort.spend(selectors.size());
+		boolean common = selectors.stream().anyMatch(Selector::isOfEveryPage);
+		for (Selector selector : selectors) {
+			FontDeclaration bound = declaration.to(selector);
+			if (!bound.isCustomProperty()) {
+				addFont(bound);
+			}
+			else if (!common || selector.isOfEveryPage() || !selector.mayBeOfEveryPage()) {
+				addProperty(bound);
+			}
+		}
+	}
+
+	private void addFont(FontDeclaration declaration) {
 		String selector = declaration.selector().text();
 		boolean kept = declaration.selector().isOfEveryPage() || this.selectors.contains(selector);
 		if (!kept && this.selectors.size() < MAX_SELECTORS) {
@@ -71,11 +108,7 @@ final class FontDeclarations {
 		}
 	}
 
-	/**
-	 * Add a declaration of a custom property.
-	 * @param declaration the declaration
-	 */
-	void addProperty(FontDeclaration declaration) {
+	private void addProperty(FontDeclaration declaration) {
 		String name = declaration.property();
 		if (this.dropped.contains(name)) {
 			return;
