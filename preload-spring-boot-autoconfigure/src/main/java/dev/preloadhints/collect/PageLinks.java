@@ -110,13 +110,7 @@ public final class PageLinks {
 		if (this.links.find(absolute) != null) {
 			return false;
 		}
-		OmissionReason reason = this.policy.check(absolute);
-		if (reason == null) {
-			this.links.add(link, absolute);
-		}
-		else {
-			omit(link.target(), reason);
-		}
+		OmissionReason reason = put(link, absolute);
 		// A style sheet may be no destination of a hint, and the fonts that it names one.
 		if (reason == null || reason == OmissionReason.DESTINATION) {
 			this.dependencies.of(absolute);
@@ -135,18 +129,23 @@ public final class PageLinks {
 		}
 		List<Link> added = new ArrayList<>(found.size());
 		for (Link link : found) {
-			if (this.links.find(link) == null) {
-				OmissionReason reason = this.policy.check(link);
-				if (reason == null) {
-					this.links.add(link, link);
-					added.add(link);
-				}
-				else {
-					omit(link.target(), reason);
-				}
+			if (this.links.find(link) == null && put(link, link) == null) {
+				added.add(link);
 			}
 		}
 		return added;
+	}
+
+	/** Add a link for a request that has none, unless the policy leaves it out. */
+	private @Nullable OmissionReason put(Link link, Link absolute) {
+		OmissionReason reason = this.policy.check(absolute);
+		if (reason == null) {
+			this.links.add(link, absolute);
+		}
+		else {
+			omit(link.target(), reason);
+		}
+		return reason;
 	}
 
 	/**
