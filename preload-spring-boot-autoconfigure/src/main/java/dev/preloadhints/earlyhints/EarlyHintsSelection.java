@@ -22,6 +22,7 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import dev.preloadhints.asset.Asset;
 import dev.preloadhints.asset.AssetWorker;
 import dev.preloadhints.asset.LinkAssets;
 import dev.preloadhints.collect.LinkListCache;
@@ -91,12 +92,13 @@ public final class EarlyHintsSelection {
 		List<Weighed> weighed = new ArrayList<>(candidates.size());
 		long weight = 0;
 		for (Link link : candidates) {
-			OmissionReason reason = this.check.check(link, declared.contains(link), request);
+			Asset asset = this.check.asset(link, request);
+			OmissionReason reason = this.check.check(link, asset, declared.contains(link), request);
 			if (reason != null) {
 				omissions.add(link.target(), reason);
 				continue;
 			}
-			long size = this.check.size(link, request.getContextPath());
+			long size = (asset != null) ? Math.max(0, asset.size()) : 0;
 			weighed.add(new Weighed(link, size));
 			weight += size;
 		}

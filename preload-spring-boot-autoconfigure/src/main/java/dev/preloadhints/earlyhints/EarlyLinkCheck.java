@@ -69,20 +69,19 @@ final class EarlyLinkCheck {
 		return this.restrictions.isPerRequest();
 	}
 
-	/** Bytes that a link's resource has, as far as they are known. */
-	long size(Link link, String contextPath) {
-		Asset asset = this.assets.asset(link, contextPath);
-		return (asset != null) ? Math.max(0, asset.size()) : 0;
+	/** What is known of a link's resource. */
+	@Nullable Asset asset(Link link, HttpServletRequest request) {
+		return this.assets.asset(link, request.getContextPath());
 	}
 
 	/**
 	 * Check a link.
+	 * @param asset what is known of its resource
 	 * @param declared whether it needs no learning: its author knows better than that it
 	 * is not known yet how it is served
 	 * @return {@code null}, or why it is left out
 	 */
-	@Nullable OmissionReason check(Link link, boolean declared, HttpServletRequest request) {
-		Asset asset = this.assets.asset(link, request.getContextPath());
+	@Nullable OmissionReason check(Link link, @Nullable Asset asset, boolean declared, HttpServletRequest request) {
 		if (asset == null) {
 			look(link, request.getContextPath());
 		}
@@ -105,14 +104,7 @@ final class EarlyLinkCheck {
 	 */
 	private void look(Link link, String contextPath) {
 		if (!this.assets.isDecided(link, contextPath)) {
-			this.worker.submit(() -> {
-				try {
-					this.assets.look(link, contextPath);
-				}
-				catch (Throwable ex) {
-					this.events.failed(PreloadStage.ASSET, ex);
-				}
-			});
+			this.worker.submit(() -> this.events.guard(PreloadStage.ASSET, () -> this.assets.look(link, contextPath)));
 		}
 	}
 
