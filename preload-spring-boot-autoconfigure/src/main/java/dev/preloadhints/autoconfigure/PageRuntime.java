@@ -43,15 +43,16 @@ final class PageRuntime {
 
 	private final @Nullable EarlyHints earlyHints;
 
-	PageRuntime(PreloadSettings settings, ApplicationBeans beans, AssetRuntime assets, PreloadEvents events) {
+	PageRuntime(PreloadSettings settings, Declarations declarations, ApplicationBeans beans, AssetRuntime assets,
+			PreloadEvents events) {
 		LinkRestrictions restrictions = new LinkRestrictions(settings.destinations(), settings.excludedResources(),
 				beans.filters(), events);
 		this.earlyHints = settings.earlyHints().enabled() ? earlyHints(settings, beans, assets, restrictions, events)
 				: null;
 		PageRenderings renderings = new PageRenderings(restrictions, assets.discovery(),
 				new LinkHeaders(settings.linkHeader(), assets.links(), events), events);
-		this.interceptor = new PreloadInterceptor(new Declarations(settings.pageLinks(), assets.urls()), renderings,
-				this.earlyHints, learning(settings, beans, assets, events), events);
+		this.interceptor = new PreloadInterceptor(declarations, renderings, this.earlyHints,
+				learning(settings, beans, assets, events), events);
 	}
 
 	private static EarlyHints earlyHints(PreloadSettings settings, ApplicationBeans beans, AssetRuntime assets,

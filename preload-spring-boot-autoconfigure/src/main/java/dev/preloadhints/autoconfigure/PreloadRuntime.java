@@ -44,6 +44,8 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 
 	private final PreloadSettings settings;
 
+	private final Declarations declarations;
+
 	private final ApplicationContext context;
 
 	private final ServletContext servletContext;
@@ -62,6 +64,7 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 
 	PreloadRuntime(PreloadProperties properties, ApplicationContext context, ServletContext servletContext) {
 		this.settings = PreloadSettings.of(properties, context.getEnvironment(), servletContext);
+		this.declarations = new Declarations(this.settings.pageLinks(), () -> assets().urls());
 		this.context = context;
 		this.servletContext = servletContext;
 	}
@@ -74,13 +77,13 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 					.flatMap((mapping) -> mapping.getHandlerMethods().values().stream()),
 				all(RouterFunctionMapping.class).map(RouterFunctionMapping::getRouterFunction).filter(Objects::nonNull))
 			.toList();
-		this.handlers.forEach(PreloadRuntime::check);
+		this.handlers.forEach(this::check);
 		beans();
 	}
 
-	private static void check(Object handler) {
+	private void check(Object handler) {
 		try {
-			Declarations.check(handler);
+			this.declarations.of(handler);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidPreloadLinkException(ex);
@@ -135,7 +138,7 @@ final class PreloadRuntime implements SmartInitializingSingleton, AutoCloseable 
 	private synchronized PageRuntime makePages() {
 		PageRuntime made = this.pages;
 		if (made == null) {
-			made = new PageRuntime(this.settings, beans(), assets(), events());
+			made = new PageRuntime(this.settings, this.declarations, beans(), assets(), events());
 			this.handlers.forEach(made.interceptor()::add);
 			this.handlers = List.of();
 			this.pages = made;

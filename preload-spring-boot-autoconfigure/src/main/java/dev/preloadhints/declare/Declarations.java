@@ -19,9 +19,12 @@ package dev.preloadhints.declare;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 
 import dev.preloadhints.asset.AssetUrls;
@@ -39,36 +42,26 @@ public final class Declarations {
 
 	private final DeclaredPageLinks pages;
 
-	private final AssetUrls assetUrls;
+	private final SingletonSupplier<AssetUrls> assetUrls;
 
 	/**
 	 * Create declarations.
 	 * @param pages what properties declare
-	 * @param assetUrls the URLs of the application's resources
+	 * @param assetUrls gives the URLs of the application's resources; asked with the
+	 * first link
 	 */
-	public Declarations(DeclaredPageLinks pages, AssetUrls assetUrls) {
+	public Declarations(DeclaredPageLinks pages, Supplier<AssetUrls> assetUrls) {
 		this.pages = pages;
-		this.assetUrls = assetUrls;
+		this.assetUrls = SingletonSupplier.of(assetUrls);
 	}
 
 	/**
-	 * Read the annotations of a handler, and keep nothing of them.
-	 * @param handler a handler method, or any other handler
-	 * @throws IllegalArgumentException if one has a wrong value
-	 */
-	public static void check(Object handler) {
-		if (handler instanceof HandlerMethod method) {
-			HandlerDeclarations.of(method);
-		}
-	}
-
-	/**
-	 * What the annotations of a handler say.
-	 * @param handler a handler method, or any other handler
+	 * What the annotations of a handler say, which is read once.
+	 * @param handler a handler method, any other handler, or {@code null} for none
 	 * @return the declarations, none for what is no method
 	 * @throws IllegalArgumentException if one has a wrong value
 	 */
-	public HandlerDeclarations of(Object handler) {
+	public HandlerDeclarations of(@Nullable Object handler) {
 		return (handler instanceof HandlerMethod method) ? this.handlers.get(method) : HandlerDeclarations.none();
 	}
 
@@ -101,7 +94,7 @@ public final class Declarations {
 			BiConsumer<String, Throwable> failures) {
 		for (DeclaredLink link : declared) {
 			try {
-				links.accept(link.link(this.assetUrls, request.getContextPath()));
+				links.accept(link.link(this.assetUrls.obtain(), request.getContextPath()));
 			}
 			catch (Throwable ex) {
 				failures.accept(link.href(), ex);

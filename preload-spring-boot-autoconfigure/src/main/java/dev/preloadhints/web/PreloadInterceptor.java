@@ -71,12 +71,10 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	/**
-	 * Know of a handler, and of its annotations, before its first request.
+	 * Know of a handler before its first request.
 	 * @param handler a handler method, a router with its functions, or any other handler
-	 * @throws IllegalArgumentException if an annotation has a wrong value
 	 */
 	public void add(Object handler) {
-		this.declarations.of(handler);
 		this.learning.add(handler);
 	}
 
@@ -177,7 +175,7 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 				page.rendering().handlerFailed();
 			}
 			else if (DocumentRequests.isDocument(request)) {
-				beginUnhandled(request, response, (handler != null) ? handler : HandlerDeclarations.none());
+				beginUnhandled(request, response, this.declarations.of(handler));
 			}
 		});
 	}
@@ -186,9 +184,10 @@ public final class PreloadInterceptor implements AsyncHandlerInterceptor {
 	 * Begin a page for a request that did not come past this interceptor, and will not on
 	 * its way back: it ends with the dispatch.
 	 */
-	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response, Object handler) {
+	private void beginUnhandled(HttpServletRequest request, HttpServletResponse response,
+			HandlerDeclarations declared) {
 		RequestAttributes dispatch = RequestContextHolder.getRequestAttributes();
-		if (dispatch != null && !this.declarations.isExcluded(this.declarations.of(handler), request)) {
+		if (dispatch != null && !this.declarations.isExcluded(declared, request)) {
 			PageExchange page = PageExchange.begin(request, response, this.renderings, null);
 			dispatch.registerDestructionCallback(PageExchange.class.getName(), () -> end(page, request, false),
 					RequestAttributes.SCOPE_REQUEST);

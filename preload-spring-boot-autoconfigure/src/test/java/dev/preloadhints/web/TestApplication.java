@@ -131,7 +131,7 @@ final class TestApplication implements PreloadListener, EarlyHintsSender, AutoCl
 		LinkHeaders headers = new LinkHeaders(new LinkHeaderSettings(true, BUDGET, 8192, 0, true), linkAssets,
 				this.events);
 		Declarations declarations = new Declarations(new DeclaredPageLinks(excluded, List.of()),
-				new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)));
+				() -> new AssetUrls(() -> resourceUrls, new MvcPaths(List::of)));
 		this.interceptor = new PreloadInterceptor(declarations,
 				new PageRenderings(policy, discovery, headers, this.events), earlyHints,
 				new PageLearning(new PageKeys(variants), learner, this.events), this.events);
